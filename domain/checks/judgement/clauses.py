@@ -155,6 +155,19 @@ class _Stems(dict[str, str]):
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence with its stems and the things it is about, those of the one `before` that it goes on about, and
+    whether it tells how well something is.
+    """
+
+    sentence: SentenceWords
+    stems: frozenset[str]
+    things: frozenset[str]
+    before: frozenset[str]
+    is_telling: bool
+
+
 class ClauseReader:
     """The words made ready: those of one meaning count as one, those of people as a half, and general ones not."""
 
@@ -222,25 +235,32 @@ class ClauseReader:
         naming: defaultdict[str, int] = defaultdict(int)
         telling = 0
         for passage in passages:
-            before = _NOTHING
-            for each in sentence_words(passage.text) if passage.passage.kind is not PassageKind.HEADING else ():
+            for each in passage.made(self._told_in) if passage.passage.kind is not PassageKind.HEADING else ():
                 bit = 1 << len(spoken)
-                words: Iterable[str] = each.present
-                if not _IN_JOINED.isdisjoint(each.present):
-                    words = plain_words(_as_one(passage.text[each.start : each.end]))
-                for stem_here in self._stems_of(words):
+                for stem_here in each.stems:
                     having[stem_here] |= bit
-                things = self._named(words)
-                goes_on = (
-                    bool(before) and things <= self._waits and _GOING_ON.match(passage.text, each.start) is not None
-                )
-                spoken.append((passage, each, before if goes_on else _NOTHING))
-                before = before if goes_on else things
-                for thing in before:
+                for thing in each.things:
                     naming[thing] |= bit
-                if not self._telling.isdisjoint(each.present) or not _OF_SHARES.isdisjoint(each.present):
+                if each.is_telling:
                     telling |= bit
+                spoken.append((passage, each.sentence, each.before))
         return Index(tuple(spoken), dict(having), dict(naming), telling)
+
+    def _told_in(self, text: str) -> tuple[_Told, ...]:
+        """Return what is looked up of each sentence of a passage."""
+        found: list[_Told] = []
+        before = _NOTHING
+        for each in sentence_words(text):
+            words: Iterable[str] = each.present
+            if not _IN_JOINED.isdisjoint(each.present):
+                words = plain_words(_as_one(text[each.start : each.end]))
+            things = self._named(words)
+            goes_on = bool(before) and things <= self._waits and _GOING_ON.match(text, each.start) is not None
+            on = before if goes_on else _NOTHING
+            before = before if goes_on else things
+            is_telling = not self._telling.isdisjoint(each.present) or not _OF_SHARES.isdisjoint(each.present)
+            found.append(_Told(each, self._stems_of(words), before, on, is_telling))
+        return tuple(found)
 
     def _clauses(self, sentence: str, before: frozenset[str] = _NOTHING) -> tuple[Clause, ...]:
         if len(sentence) > _LONGEST:

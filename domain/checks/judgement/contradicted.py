@@ -52,9 +52,10 @@ class DeniedSummaries:
 
     def __init__(self, parts: Collection[str], clauses: ClauseReader) -> None:
         self._parts, self._clauses = parts, clauses
-        self._beside: dict[tuple[PassageSubject, str], _Beside] = {}
+        self._beside: dict[PassageSubject, list[_Beside]] = {}
         self._statements: dict[str, SectionSubject] = {}
         self._changes: dict[str, Index] = {}
+        self._present: dict[str, set[int]] = {}
         self._found: dict[PassageSubject, tuple[list[_Beside], list[Reason], list[Finding]]] = {}
 
     def of(self, document: DocumentSubject) -> Iterator[Finding]:
@@ -63,17 +64,30 @@ class DeniedSummaries:
         reasons = list(self._reasons(statements))
         known, self._beside = self._beside, {}
         found, self._found = self._found, {}
+        if [each.section.id for each in statements] != list(self._statements):
+            known = {}
         self._look_for_changes(statements)
         for section in document.sections:
             for subject in section.passages if section.section.part_id in self._parts else ():
                 if subject.passage.kind is not PassageKind.HEADING:
-                    beside = [self._hold(subject, each, known.get((subject, each.section.id))) for each in statements]
-                    self._beside.update(zip([(subject, each.section.id) for each in statements], beside, strict=True))
+                    self._beside[subject] = beside = self._beside_of(subject, statements, known.get(subject))
                     before = found.get(subject)
                     if before is None or not _are_same(before[0], beside) or before[1] != reasons:
                         before = beside, reasons, list(self._denied(subject, beside, reasons))
                     self._found[subject] = before
                     yield from before[2]
+
+    def _beside_of(
+        self, subject: PassageSubject, statements: Sequence[SectionSubject], last: list[_Beside] | None
+    ) -> list[_Beside]:
+        """Return what each statement says of a passage, asking those alone that changed since the last time."""
+        if last is None:
+            return [self._hold(subject, each, None) for each in statements]
+        changed = [place for place, each in enumerate(statements) if each.section.id in self._changes]
+        beside = list(last)
+        for place in changed:
+            beside[place] = self._hold(subject, statements[place], last[place])
+        return beside if changed else last
 
     def _reasons(self, statements: Sequence[SectionSubject]) -> Iterator[Reason]:
         for score in (each.section.score for each in statements):
@@ -81,17 +95,19 @@ class DeniedSummaries:
                 yield clause, score.rationale[clause.start : clause.end]
 
     def _hold(self, subject: PassageSubject, statement: SectionSubject, last: _Beside | None) -> _Beside:
-        """Return what a statement says of a passage, the very same as the last time where nothing of it changed.
+        """Return what a statement says of a passage, the very same as the last time where that did not change.
 
-        Where it said nothing of the same, only what changed in it can.
+        Where nothing of it is the opposite, what changed in it counts together with what is left of the last time.
         """
-        if last is not None and statement.section.id not in self._changes:
-            return last
+        name = statement.section.id
         clauses, reader = subject.made(self._clauses.clauses_in), self._clauses
-        if last is not None and not last.held:
-            changes = held(clauses, self._changes[statement.section.id], reader)
-            if next(changes, None) is None:
+        if last is not None:
+            changes = tuple(held(clauses, self._changes[name], reader)) if clauses else ()
+            left = tuple([each for each in last.held if id(each.passage) in self._present[name]])
+            if not changes and len(left) == len(last.held):
                 return last
+            if not any(each.is_opposite for each in (*last.held, *changes)):
+                return _Beside((*left, *changes))
         beside = _Beside(tuple(held(clauses, reader.index_in(statement), reader)) if clauses else ())
         return last if last is not None and last == beside else beside
 
@@ -103,6 +119,7 @@ class DeniedSummaries:
         for name, now in self._statements.items():
             if name in before and before[name] is not now:
                 known = set(map(id, before[name].passages))
+                self._present[name] = set(map(id, now.passages))
                 self._changes[name] = self._clauses.index_of([each for each in now.passages if id(each) not in known])
 
     def _denied(self, subject: PassageSubject, beside: Sequence[_Beside], reasons: list[Reason]) -> Iterator[Finding]:
@@ -119,4 +136,4 @@ class DeniedSummaries:
 
 
 def _are_same(one: Sequence[_Beside], other: Sequence[_Beside]) -> bool:
-    return len(one) == len(other) and all(map(is_, one, other))
+    return one is other or (len(one) == len(other) and all(map(is_, one, other)))
