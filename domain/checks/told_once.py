@@ -27,7 +27,7 @@ capitals."""
 def told_once(found: list[Finding], passages: Sequence[PassageSubject]) -> list[Finding]:
     """Return findings with one of the whole report, a may, in the place of those of a code that are a habit.
 
-    A form that is kept to throughout is its writer's choice: each finding of it becomes a may.
+    A form that is kept to throughout is its writer's choice: the first finding of it stays, as a may, for all.
     """
     for code, whole in _HABITS.items():
         places = {each.passage_id for each in found if each.code == code}
@@ -38,9 +38,10 @@ def told_once(found: list[Finding], passages: Sequence[PassageSubject]) -> list[
     for code, (form, fewest) in _FORMS.items():
         of_form = [index for index, each in enumerate(found) if each.code == code and form.fullmatch(each.text)]
         if len(of_form) >= fewest:
-            found = list(found)
-            for index in of_form:
-                found[index] = replace(found[index], severity=Severity.MAY)
+            first = replace(found[of_form[0]], severity=Severity.MAY)
+            left_out = frozenset(of_form)
+            others = [(index, each) for index, each in enumerate(found) if index not in left_out]
+            found = [each for _, each in sorted([*others, (of_form[0], first)], key=lambda placed: placed[0])]
     return found
 
 

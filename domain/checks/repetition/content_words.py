@@ -166,15 +166,34 @@ def plain_form(words: tuple[str, ...]) -> tuple[str, ...]:
     elif words[0] in _OPENING:
         linking = max((len(each) for each in _CONNECTING if words[: len(each)] == each), default=0)
         words = words[linking:]
-    return tuple([_NUMBERS.get(word, word) for word in words if word not in _SMALL])
+    return tuple(filter(None, map(_PLAIN.__getitem__, words)))
 
 
 _APART = _TIMES | _NUMBERS.keys()
 
 
+class _Plain(dict[str, str]):
+    """How each word is compared: a number in figures, "" an article; made when it is asked for."""
+
+    def __missing__(self, word: str) -> str:
+        found = self[word] = "" if word in _SMALL else _NUMBERS.get(word, word)
+        return found
+
+
+class _Figures(dict[str, str]):
+    """What each word is as a figure or a time, "" where it is none; made when it is asked for."""
+
+    def __missing__(self, word: str) -> str:
+        found = self[word] = _NUMBERS.get(word, word) if word[0].isdigit() or word in _APART else ""
+        return found
+
+
+_PLAIN, _FIGURES = _Plain(), _Figures()
+
+
 def figures_of(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the figures among words in small letters, in order, and what tells apart as they do."""
-    return tuple(sorted([_NUMBERS.get(word, word) for word in words if word[0].isdigit() or word in _APART]))
+    return tuple(sorted(filter(None, map(_FIGURES.__getitem__, words))))
 
 
 def are_opposed(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
