@@ -17,6 +17,7 @@ from domain.checks.registry import CHECKS, Check, Scope
 from domain.checks.running import RunningChecks
 from domain.checks.sharing_out import Helper, SharedOut
 from domain.checks.standing import Standing, sort_out
+from domain.checks.style.heading_names import without_names
 from domain.checks.subjects import PassageSubject, SectionSubject
 from domain.checks.told_once import told_once
 from domain.evidence.evidence import Pseudonym
@@ -83,7 +84,8 @@ class CheckEngine:
             self._of_passages |= shared.finish()
         self._of_passages = self._looked_at(subject.passages, Scope.PASSAGE, self._of_passages)
         off = self._off.union(*(check.codes for check in self._running.given_up))
-        in_order = told_once(self._order.of(subject.sections, self._of_passages, others_found), subject.passages)
+        in_order = self._order.of(subject.sections, self._of_passages, others_found)
+        in_order = told_once(without_names(in_order, subject.passages), subject.passages)
         found = [each for each in in_order if each.code not in off] if off else in_order
         stand, waived = sort_out(found, standing)
         failed = tuple(sorted(self._running.failures.items()))

@@ -11,7 +11,6 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from domain.assessment import PassageKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.subjects import PassageSubject
 
@@ -34,22 +33,13 @@ def told_once(found: list[Finding], passages: Sequence[PassageSubject]) -> list[
         if len(places) >= _FEWEST and len(places) >= _SHARE * len(passages):
             rest = [each for each in found if each.code != code]
             found = [Finding(whole, Family.STYLE, Severity.MAY, ""), *rest]
-    found = _without_names(found, passages)
     for code, (form, fewest) in _FORMS.items():
         of_form = [index for index, each in enumerate(found) if each.code == code and form.fullmatch(each.text)]
         if len(of_form) >= fewest:
-            first = replace(found[of_form[0]], severity=Severity.MAY)
-            left_out = frozenset(of_form)
-            others = [(index, each) for index, each in enumerate(found) if index not in left_out]
-            found = [each for _, each in sorted([*others, (of_form[0], first)], key=lambda placed: placed[0])]
+            first, others = of_form[0], frozenset(of_form[1:])
+            found = [
+                replace(each, severity=Severity.MAY) if index == first else each
+                for index, each in enumerate(found)
+                if index not in others
+            ]
     return found
-
-
-def _without_names(found: list[Finding], passages: Sequence[PassageSubject]) -> list[Finding]:
-    """Return findings without headings whose capitals the text has, too: "About Saltby and Wold"."""
-    named = [each.text.partition(" ")[2] for each in found if each.code == "heading-form"]
-    if not named:
-        return found
-    texts = [each.text for each in passages if each.passage.kind is not PassageKind.HEADING]
-    names = {name for name in named if any(name in text for text in texts)}
-    return [each for each in found if each.code != "heading-form" or each.text.partition(" ")[2] not in names]

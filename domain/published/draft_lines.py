@@ -137,6 +137,14 @@ class DraftLines:
         self._name_and_score = re.compile(
             rf"(?P<name>.*?[^\W\d])[\s,:–([-]+(?:{said}\W{{0,3}})?{_VALUE}{_OUT_OF}(?P<rest>\W.*)?", re.IGNORECASE
         )
+        said_of_levels = [_content(level.label) for level in framework.scale]
+        common = set.intersection(*map(set, said_of_levels))
+        telling = [tuple(word for word in words if word not in common) for words in said_of_levels]
+        self._levels = {
+            words: level.value
+            for words, level in zip(telling, framework.scale, strict=True)
+            if len(words) >= _LEAST_WORDS_OF_A_LABEL
+        }
         self._themes = {theme.number: theme.id for theme in framework.themes}
         self._parts = [
             (part, _content(part.heading))
@@ -204,13 +212,8 @@ class DraftLines:
 
     def _level(self, text: str) -> Mark | None:
         """Return the level of a line that is its label without the words that all labels have: "Some shortfalls"."""
-        words = _content(text)
-        common = set.intersection(*(set(_content(level.label)) for level in self._framework.scale))
-        for level in self._framework.scale:
-            telling = [word for word in _content(level.label) if word not in common]
-            if words and words == telling and len(telling) >= _LEAST_WORDS_OF_A_LABEL:
-                return Mark(MarkKind.LEVEL, score=level.value)
-        return None
+        value = self._levels.get(tuple(_content(text)))
+        return None if value is None else Mark(MarkKind.LEVEL, score=value)
 
     def _with_wording(self, text: str) -> Mark | None:
         """Return what a line announces that has the framework's wording behind it: "The commitment: We assess ..."."""

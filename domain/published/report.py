@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.assessment import PassageKind
@@ -47,8 +48,10 @@ class PublishedReport:
     matched: tuple[TextBlock, ...] = ()
 
 
-def recognise(source: SourceText, framework: Framework) -> PublishedReport:
+def recognise(source: SourceText, framework: Framework, marks: Sequence[Mark | None] | None = None) -> PublishedReport:
     """Sort the blocks of a published report into the parts of `framework`, in time proportional to their number.
+
+    `marks` is what `marks_of` returns for its blocks, for those who have asked already.
 
     Findings keep kind, text and links of their blocks to the letter; headings among them get level 1. A part may have
     a score and no findings.
@@ -62,7 +65,7 @@ def recognise(source: SourceText, framework: Framework) -> PublishedReport:
     "statement-repeated", "findings-heading-missing", "findings-missing".
     Those of one line have the "place" of its block.
     """
-    recogniser = _Recogniser(source, framework)
+    recogniser = _Recogniser(source, framework, marks_of(source.blocks, framework) if marks is None else marks)
     for index in range(len(source.blocks)):
         recogniser.read(index)
     return recogniser.report()
@@ -84,10 +87,10 @@ class _Recogniser:
     decide whether it begins something new.
     """
 
-    def __init__(self, source: SourceText, framework: Framework) -> None:
+    def __init__(self, source: SourceText, framework: Framework, marks: Sequence[Mark | None]) -> None:
         self._source = source
         self._framework = framework
-        self._marks = marks_of(source.blocks, framework)
+        self._marks = marks
         self._kinds_after = _kinds_until_next_section(source.blocks, self._marks)
         self._inner_levels = _levels_inside_statements(source.blocks, self._marks, framework)
         self._authority = ""
@@ -324,7 +327,7 @@ def _may_begin_section(block: TextBlock, mark: Mark | None) -> bool:
 
 
 def _kinds_until_next_section(
-    blocks: tuple[TextBlock, ...], marks: list[Mark | None]
+    blocks: tuple[TextBlock, ...], marks: Sequence[Mark | None]
 ) -> list[frozenset[MarkKind | None]]:
     """Return for each block the kinds of the blocks between it and the next one that may begin a section."""
     kinds: list[frozenset[MarkKind | None]] = []
@@ -337,7 +340,7 @@ def _kinds_until_next_section(
 
 
 def _levels_inside_statements(
-    blocks: tuple[TextBlock, ...], marks: list[Mark | None], framework: Framework
+    blocks: tuple[TextBlock, ...], marks: Sequence[Mark | None], framework: Framework
 ) -> frozenset[int]:
     """Return the levels of the headings that stand inside a statement: its topics, what announces its parts, and
     whatever comes first after its name and score."""

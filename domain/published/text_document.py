@@ -66,8 +66,8 @@ def text_document(source: SourceText, framework: Framework) -> TextDocument:
     The framework's own words and what a page calls its navigation are left out; words that are printed in their place
     and differ are kept. A short line without an end, in a text whose form marks no headings, counts as one.
     """
-    report = recognise(source, framework)
     marked = marks_of(source.blocks, framework)
+    report = recognise(source, framework, marked)
     marks = {block.place: mark for block, mark in zip(source.blocks, marked, strict=True)}
     printed = {block.place: mark for block in report.matched if (mark := marks[block.place]) is not None}
     is_report = any(mark.kind in _OF_REPORTS for mark in marks.values() if mark is not None)
@@ -91,12 +91,12 @@ def text_document(source: SourceText, framework: Framework) -> TextDocument:
         labels,
         scores,
         report,
-        {part.part_id: part.rationale[0] for part in report.parts if part.rationale},
-        _preface(source.blocks, marks),
-        offsets,
-        frozenset(map(str, _worded_otherwise(report))),
-        cells,
-        _table_heads(source.blocks),
+        reasons={part.part_id: part.rationale[0] for part in report.parts if part.rationale},
+        preface=_preface(source.blocks, marks),
+        offsets=offsets,
+        worded=frozenset(map(str, _worded_otherwise(report))),
+        cells=cells,
+        table_heads=_table_heads(source.blocks),
     )
 
 

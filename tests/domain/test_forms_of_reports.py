@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from made_up_reports import FRAMEWORK, SAFETY, TITLE, a_source, codes, data_of, read, texts
 
 from domain.published.report import recognise
-from tests.domain.test_published import FRAMEWORK, SAFETY, TITLE, a_source, codes, data_of, read, texts
 
 
 @pytest.mark.parametrize("levels", [("## ", "## "), ("### ", "## "), ("## ", "### ")])

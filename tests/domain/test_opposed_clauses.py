@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from checked import document, judgement_words, narrative, statement, the_framework
-from checks_alone import found_by
+from checks_alone import a_style, found_by
 
+from domain.checks.engine import CheckEngine
 from domain.checks.finding import Family
 
 
@@ -128,3 +129,25 @@ def test_what_figures_and_other_words_say_of_the_same_thing_is_held_against_it(s
 )
 def test_figures_that_bear_out_what_is_said_are_left_alone(said: str, text: str) -> None:
     assert denied(said, text) == (False, False)
+
+
+def test_a_statement_that_changes_passage_by_passage_is_held_against_a_summary_as_anew() -> None:
+    said = "Nobody had tested the emergency plan. Reviews were prompt."
+    tested, untested = "The emergency plan was rehearsed with partners in October.", "Nobody had tested the plan."
+    late, prompt = "Reviews had a backlog of 11 months.", "Reviews were prompt in every team."
+    style, framework = a_style(judgement=judgement_words()), the_framework()
+    engine = CheckEngine(framework, style)
+    for texts in (
+        (untested, prompt),
+        (tested, prompt),
+        (tested, late),
+        ("Staff met weekly.", late),
+        ("Staff met weekly.", prompt),
+        (untested, prompt, tested),
+        (prompt,),
+    ):
+        made = document(narrative("summary", said), statement("needs", *texts), statement("equity", "People came."))
+        told = [each for each in engine.check(made).findings if each.code == "summary-contradicted"]
+        anew = CheckEngine(framework, style).check(made).findings
+        assert told == [each for each in anew if each.code == "summary-contradicted"]
+        assert bool(told) is (tested in texts or late in texts)

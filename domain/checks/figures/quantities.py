@@ -68,6 +68,7 @@ _NO_NOUNS = frozenset(
         "in",
         "into",
         "is",
+        "its",
         "it",
         "joined",
         "led",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from domain.assessment import PassageKind
 from domain.checks.judgement.judgement_words import JudgementReader
 from domain.checks.judgement.stands import NEGATIONS, TOLD, UNDONE, Stand, StandReader
+from domain.checks.known import Known
 from domain.checks.prose import KEPT_TEXTS, plain_words
 from domain.checks.sentence_words import SentenceWords, sentence_words
 from domain.checks.stems import stem
@@ -22,7 +23,7 @@ _LONGEST = 1_000
 """Sentences of more characters are none that a report has."""
 _FEWEST, _SHORTEST, _HALF, _BEGINNING = 2, 3, 0.5, 6
 _NOTHING: frozenset[str] = frozenset()
-_NONE, _MOST_KEPT = frozenset(("",)), 100_000
+_NONE = frozenset(("",))
 _VERBS = (
     r"(?:was|were|had|did|could|took|came|fell|rose|felt|got|knew|saw|made|kept|gave|met|ran|held|led|found|never"
     r"|began|became|went|left|lost|grew|stood|lay|broke|brought|built|meant|paid|sent|spent|sat|chose|drew|wrote|spoke"
@@ -141,20 +142,6 @@ class Index:
             bits ^= lowest
 
 
-class _Stems(dict[str, str]):
-    """What a word speaks of, "" where that is nothing: made when it is asked for, for each word once."""
-
-    def __init__(self, make: Callable[[str], str]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, word: str) -> str:
-        found = self._make(word)
-        if len(self) < _MOST_KEPT:
-            self[word] = found
-        return found
-
-
 @dataclass(frozen=True, slots=True)
 class _Told:
     """A sentence with its stems and the things it is about, those of the one `before` that it goes on about, and
@@ -176,7 +163,7 @@ class ClauseReader:
         said = {word for poles in words.poles for word in (*poles.well, *poles.ill)}
         alike = {stem_of(word): stem_of(listed[0]) for listed in words.alike for word in listed}
         self._alike, self._empty = alike, frozenset(said).union(words.stop, words.empty, NEGATIONS)
-        self._stems, self._things = _Stems(self._stem), _Stems(self._thing)
+        self._stems, self._things = Known(self._stem), Known(self._thing)
         self._named_by = _things_by_beginning((*words.things, *words.people))
         self._people, self._lesser = self._named(words.people), self._named(words.lesser_things)
         self._waits, self._young, self._grown = (self._named((each,)) for each in ("waits", "young", "adulthood"))

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from operator import is_
 
 from domain.assessment import PassageKind, Score, SectionKind
 from domain.checks.finding import Family, Finding, Severity
@@ -15,6 +13,8 @@ from domain.review.former_levels import is_same_rationale
 
 Reason = tuple[Clause, str]
 """A clause of a rationale, and the sentence that it stands in."""
+_Beside = tuple[Held, ...]
+"""What a statement says of the same as the clauses of a passage of a summary."""
 
 
 def denied_reasons(
@@ -38,13 +38,6 @@ def denied_reasons(
             yield Finding("rationale-contradicted", Family.JUDGEMENT, Severity.SHOULD, *place, data)
 
 
-@dataclass(frozen=True, slots=True)
-class _Beside:
-    """What a statement says of the same as the clauses of a passage of a summary."""
-
-    held: tuple[Held, ...]
-
-
 class DeniedSummaries:
     """Finds sentences of the summaries that the findings or their reasons deny. It remembers what each statement says
     of each passage, so that only what changed is held against the rest again.
@@ -52,7 +45,6 @@ class DeniedSummaries:
 
     def __init__(self, parts: Collection[str], clauses: ClauseReader) -> None:
         self._parts, self._clauses = parts, clauses
-        self._beside: dict[PassageSubject, list[_Beside]] = {}
         self._statements: dict[str, SectionSubject] = {}
         self._changes: dict[str, Index] = {}
         self._present: dict[str, set[int]] = {}
@@ -62,17 +54,16 @@ class DeniedSummaries:
         """Yield "summary-contradicted" of the passages of narrative parts."""
         statements = [each for each in document.sections if each.section.kind is SectionKind.STATEMENT]
         reasons = list(self._reasons(statements))
-        known, self._beside = self._beside, {}
         found, self._found = self._found, {}
         if [each.section.id for each in statements] != list(self._statements):
-            known = {}
+            found = {}
         self._look_for_changes(statements)
         for section in document.sections:
             for subject in section.passages if section.section.part_id in self._parts else ():
                 if subject.passage.kind is not PassageKind.HEADING:
-                    self._beside[subject] = beside = self._beside_of(subject, statements, known.get(subject))
                     before = found.get(subject)
-                    if before is None or not _are_same(before[0], beside) or before[1] != reasons:
+                    beside = self._beside_of(subject, statements, None if before is None else before[0])
+                    if before is None or before[0] != beside or before[1] != reasons:
                         before = beside, reasons, list(self._denied(subject, beside, reasons))
                     self._found[subject] = before
                     yield from before[2]
@@ -95,21 +86,20 @@ class DeniedSummaries:
                 yield clause, score.rationale[clause.start : clause.end]
 
     def _hold(self, subject: PassageSubject, statement: SectionSubject, last: _Beside | None) -> _Beside:
-        """Return what a statement says of a passage, the very same as the last time where that did not change.
+        """Return what a statement says of a passage.
 
         Where nothing of it is the opposite, what changed in it counts together with what is left of the last time.
         """
         name = statement.section.id
         clauses, reader = subject.made(self._clauses.clauses_in), self._clauses
         if last is not None:
-            changes = tuple(held(clauses, self._changes[name], reader)) if clauses else ()
-            left = tuple([each for each in last.held if id(each.passage) in self._present[name]])
-            if not changes and len(left) == len(last.held):
+            changes = tuple(held(clauses, self._changes[name], reader))
+            left = [each for each in last if id(each.passage) in self._present[name]]
+            if not changes and len(left) == len(last):
                 return last
-            if not any(each.is_opposite for each in (*last.held, *changes)):
-                return _Beside((*left, *changes))
-        beside = _Beside(tuple(held(clauses, reader.index_in(statement), reader)) if clauses else ())
-        return last if last is not None and last == beside else beside
+            if not any(each.is_opposite for each in (*last, *changes)):
+                return (*left, *changes)
+        return tuple(held(clauses, reader.index_in(statement), reader)) if clauses else ()
 
     def _look_for_changes(self, statements: Sequence[SectionSubject]) -> None:
         """Note the passages of each statement that the last check had not."""
@@ -124,7 +114,7 @@ class DeniedSummaries:
 
     def _denied(self, subject: PassageSubject, beside: Sequence[_Beside], reasons: list[Reason]) -> Iterator[Finding]:
         clauses = subject.made(self._clauses.clauses_in)
-        found = [each for one in beside for each in one.held]
+        found = [each for one in beside for each in one]
         told = set()
         for each in opposites([*found, *held_beside(clauses, reasons, self._clauses)]):
             start, end = each.clause.start, each.clause.end
@@ -133,7 +123,3 @@ class DeniedSummaries:
                 place = (subject.section.id, subject.passage.id, start, end, subject.text[start:end])
                 data = (("other", each.other),)
                 yield Finding("summary-contradicted", Family.JUDGEMENT, Severity.SHOULD, *place, data)
-
-
-def _are_same(one: Sequence[_Beside], other: Sequence[_Beside]) -> bool:
-    return one is other or (len(one) == len(other) and all(map(is_, one, other)))

@@ -30,6 +30,7 @@ from domain.checks.judgement.whole_words import (
     WIDE,
     WholeWords,
     clause_of,
+    head_of,
     set_of,
     without,
 )
@@ -83,8 +84,7 @@ class VerdictReader:
             | self._lapsed
             | self._gone
             | _NOBODY
-            | (_NOT & {"not"})
-            | {*_WITH, "lacked", "lost", "unknown", "missing", *_EVER}
+            | {*_WITH, "not", "lacked", "lost", "unknown", "missing", *_EVER}
             if self._doing
             else frozenset[str]()
         )
@@ -161,11 +161,8 @@ class VerdictReader:
             return None
         subject, chain = words[tokens.clause(span[0]) : span[0]], words[span[0] : last]
         is_theirs = bool(subject) and self._actors.isdisjoint(subject) and not self._has_own(subject)
-        return (
-            span
-            if not is_theirs or words[last] in _RECEIVING or not BEING.isdisjoint(chain) or "been" in chain
-            else None
-        )
+        is_received = words[last] in _RECEIVING or not (BEING | {"been"}).isdisjoint(chain)
+        return span if is_received or not is_theirs else None
 
     def _not_done(self, tokens: Tokens, place: int) -> _Span | None:
         """Return where most of something was not done, or the authority did not know its people."""
@@ -199,9 +196,13 @@ class VerdictReader:
         ):
             return None
         last = self._faculty(words, place)
-        if last is None or (
-            words[place] == "lacked" and words[place + 1 : place + 2] not in (["any"], ["all"], ["even"], ["every"])
-        ):
+        is_of_some = words[place] == "lacked" and words[place + 1 : place + 2] not in (
+            ["any"],
+            ["all"],
+            ["even"],
+            ["every"],
+        )
+        if last is None or is_of_some:
             return None
         verb = place if words[place] == "lacked" else place - 1
         while verb > 0 and (words[verb] in ("very", "precious", "to", "next", "as", "good") or words[verb] in CHAIN):
@@ -346,7 +347,7 @@ class VerdictReader:
         start = max(
             (place + 1 for place, word in enumerate(earlier) if word in STOPS or word in CONJUNCTIONS), default=0
         )
-        return [*_until_verb(earlier[start:])]
+        return list(_until_verb(earlier[start:]))
 
     def _is_whole(self, subject: list[str]) -> bool:
         if "that" in subject:
@@ -360,7 +361,7 @@ class VerdictReader:
             subject = subject[1:]
         if subject and subject[0] in _QUANTITIES and subject[1:2] == ["of"]:
             subject = subject[2:]
-        head = subject[: next((place for place, word in enumerate(subject) if place and word in PREPOSITIONS), None)]
+        head = head_of(subject)
         if not head or head[-1] in self._parts or not (self._others - _FELT).isdisjoint(head):
             return False
         is_felt = head[0] in _FELT
@@ -369,7 +370,7 @@ class VerdictReader:
     def _has_own(self, subject: Sequence[str]) -> bool:
         if subject and subject[0] in _FELT:
             return True
-        head = subject[: next((place for place, word in enumerate(subject) if place and word in PREPOSITIONS), None)]
+        head = head_of(subject)
         return any(self._is_own(word) and word not in self._actors for word in head)
 
     def _is_relief(self, words: Sequence[str], verb: int) -> bool:

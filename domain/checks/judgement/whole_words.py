@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -131,3 +132,8 @@ def clause_of(sentence: str, start: int, end: int) -> str:
         place for mark in (",", ";", ":", " and ", " but ", " though ") if (place := sentence.find(mark, end)) >= 0
     ]
     return sentence[: min(stops, default=len(sentence))]
+
+
+def head_of(subject: Sequence[str]) -> Sequence[str]:
+    """Return the words of a subject before what narrows it: "reviews" of "reviews in the north"."""
+    return subject[: next((place for place, word in enumerate(subject) if place and word in PREPOSITIONS), None)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from domain.checks.known import Known
 from domain.checks.stems import LONGEST, stem
 
 FEWEST_SHARED = 6
@@ -16,7 +17,6 @@ ALIKE = 0.8
 """The share of words of content in common from which on two sentences say the same in another order."""
 _LEAST = ALIKE / (2 - ALIKE)
 """No sentence that says the same has fewer than this share of the other's words."""
-_MOST_KEPT = 100_000
 
 
 def _set(words: str) -> frozenset[str]:
@@ -123,26 +123,7 @@ _SIDES = {
 }
 
 
-class _Stems(dict[str, str]):
-    """What each word has in common with its other forms, "" of one without content; made when it is asked for.
-
-    A dictionary answers for the tens of thousands of words of a report without a call; it holds each word once. Before
-    the stem stands how rare it is taken to be, so that stems in order are the rarest first.
-    """
-
-    def __missing__(self, word: str) -> str:
-        if word[0].isdigit():
-            found = FIGURE
-        elif word in _EMPTY or len(word) < 3:
-            found = ""
-        else:
-            found = _ranked(stem(_FIRST_ALIKE.get(word, word).removesuffix("'s").removesuffix("’s")))
-        self[word] = found
-        return found
-
-
 _COMMON = frozenset(map(stem, _COMMON_WORDS)) - {""}
-_STEMS = _Stems()
 
 
 def _ranked(found: str) -> str:
@@ -150,10 +131,23 @@ def _ranked(found: str) -> str:
     return f"{int(found in _COMMON)}{LONGEST - len(found)}{found}" if found else ""
 
 
+def _stem_of(word: str) -> str:
+    """Return what a word has in common with its other forms, "" of one without content.
+
+    Before the stem stands how rare it is taken to be, so that stems in order are the rarest first.
+    """
+    if word[0].isdigit():
+        return FIGURE
+    if word in _EMPTY or len(word) < 3:
+        return ""
+    return _ranked(stem(_FIRST_ALIKE.get(word, word).removesuffix("'s").removesuffix("’s")))
+
+
+_STEMS = Known(_stem_of)
+
+
 def stems_of(words: tuple[str, ...]) -> set[str]:
     """Return the stems of the words of content among words in small letters, and `FIGURE` where one is a figure."""
-    if len(_STEMS) > _MOST_KEPT:
-        _STEMS.clear()
     stems = set(map(_STEMS.__getitem__, words))
     stems.discard("")
     return stems
@@ -172,23 +166,17 @@ def plain_form(words: tuple[str, ...]) -> tuple[str, ...]:
 _APART = _TIMES | _NUMBERS.keys()
 
 
-class _Plain(dict[str, str]):
-    """How each word is compared: a number in figures, "" an article; made when it is asked for."""
-
-    def __missing__(self, word: str) -> str:
-        found = self[word] = "" if word in _SMALL else _NUMBERS.get(word, word)
-        return found
+def _plain(word: str) -> str:
+    """Return how a word is compared: a number in figures, "" an article."""
+    return "" if word in _SMALL else _NUMBERS.get(word, word)
 
 
-class _Figures(dict[str, str]):
-    """What each word is as a figure or a time, "" where it is none; made when it is asked for."""
-
-    def __missing__(self, word: str) -> str:
-        found = self[word] = _NUMBERS.get(word, word) if word[0].isdigit() or word in _APART else ""
-        return found
+def _figure(word: str) -> str:
+    """Return what a word is as a figure or a time, "" where it is none."""
+    return _NUMBERS.get(word, word) if word[0].isdigit() or word in _APART else ""
 
 
-_PLAIN, _FIGURES = _Plain(), _Figures()
+_PLAIN, _FIGURES = Known(_plain), Known(_figure)
 
 
 def figures_of(words: tuple[str, ...]) -> tuple[str, ...]:
