@@ -15,6 +15,7 @@ from domain.published.report import PublishedReport
 from domain.published.text_document import TextDocument, text_document
 from domain.rating.rating import Rating, rate
 from domain.text.blocks import Notice, SourceText
+from domain.text.sentences import split
 
 _ONLY_WITH_EVIDENCE = frozenset({Family.EVIDENCE, Family.QUOTES})
 _ANYWHERE = frozenset({"heading-without-text", "placeholder", "note-left", "not-there"})
@@ -38,6 +39,10 @@ _OF_FINDINGS = frozenset(
     {"no-end", "present-tense", "vague-quantity", "view-without-source", "note-left", "heading-form"}
 )
 """What is asked of the findings and not of the title, the notes and the dates before a report."""
+_OF_MARKS = frozenset({"stray-markup", "placeholder"})
+"""What is not asked of a mark, "[2]", that leads to a line of the text's own list of sources."""
+_SOURCED = frozenset({"figure-unsourced", "view-without-source", "source-not-named", "vague-quantity"})
+"""What is not asked of a sentence with such a mark."""
 _LONGEST_RATING = 60
 _PERCENT = re.compile(r"(?<!\d)(\d{1,3})\s?%")
 _PERCENT_LINE = re.compile(r"(?:(?:overall )?(?:score|percentage)\W{0,3})?(\d{1,3})\s?%", re.IGNORECASE)
@@ -81,6 +86,12 @@ def _may_stand(finding: Finding, text: TextDocument, framework: Framework) -> bo
         return False
     if finding.code in _OF_RATIONALES:
         return bool(text.reasons)
+    if finding.passage_id and int(finding.passage_id) in text.sources.places:
+        return finding.family is Family.PRIVACY
+    if finding.code in _OF_MARKS and text.sources.is_mark(finding.text):
+        return False
+    if finding.code in _SOURCED and _leads_to_source(finding, text):
+        return False
     if finding.passage_id in text.preface and finding.code in _OF_FINDINGS:
         return False
     is_in_part = bool(text.parts.get(finding.section_id)) or text.report is None
@@ -99,6 +110,15 @@ def _may_stand(finding: Finding, text: TextDocument, framework: Framework) -> bo
         return all(statement.id in text.headings for statement in framework.statements)
     # Words in the place of the framework's own are looked at for slips; that they are like those is no fault.
     return finding.code != "framework-repeated" or is_in_part
+
+
+def _leads_to_source(finding: Finding, text: TextDocument) -> bool:
+    if not text.sources.numbers:
+        return False
+    passages = (each for section in text.document.sections for each in section.passages)
+    words = next(each.text for each in passages if each.id == finding.passage_id)
+    spans = (span for span in split(words) if span[0] < finding.end and finding.start < span[1])
+    return any(text.sources.is_led_to(words[start:end]) for start, end in spans)
 
 
 def _in_block(finding: Finding, offsets: Mapping[str, int]) -> Finding:

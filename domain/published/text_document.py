@@ -12,6 +12,7 @@ from domain.frameworks.framework import Framework
 from domain.published.draft_lines import marks_of, without_number
 from domain.published.phrases import Mark, MarkKind
 from domain.published.report import PublishedReport, recognise
+from domain.published.source_lists import SourceList, source_list
 from domain.text.blocks import SourceText, TextBlock
 
 MOST_WORDS_OF_A_LABEL = 8
@@ -43,7 +44,8 @@ class TextDocument:
     those of lines that print a score, `preface` those before the first part of a report, its writer's notes and dates.
     `reasons` gives the line that begins the reason of a statement's score, `offsets` how many characters of a block
     stand before its passage: the number of a paragraph. `worded` are the ids of the framework's wording where it
-    differs, `cells` those of what stands in tables, `table_heads` those of the lines over the rows of tables.
+    differs, `cells` those of what stands in tables, `table_heads` those of the lines over the rows of tables. `sources`
+    is the list of sources or notes that the text's marks lead to.
     """
 
     document: Document
@@ -58,6 +60,7 @@ class TextDocument:
     worded: frozenset[str] = frozenset()
     cells: frozenset[str] = frozenset()
     table_heads: frozenset[str] = frozenset()
+    sources: SourceList = field(default_factory=SourceList)
 
 
 def text_document(source: SourceText, framework: Framework) -> TextDocument:
@@ -70,6 +73,7 @@ def text_document(source: SourceText, framework: Framework) -> TextDocument:
     report = recognise(source, framework, marked)
     marks = {block.place: mark for block, mark in zip(source.blocks, marked, strict=True)}
     printed = {block.place: mark for block in report.matched if (mark := marks[block.place]) is not None}
+    sources = source_list(source.blocks, marks)
     is_report = any(mark.kind in _OF_REPORTS for mark in marks.values() if mark is not None)
     is_report = is_report and (bool(report.parts) or _prints_scores(marks))
     beside = {block.place for block in report.unrecognised if is_report}
@@ -80,7 +84,7 @@ def text_document(source: SourceText, framework: Framework) -> TextDocument:
         passages = tuple(_passage(block, labels) for block in source.blocks if not block.is_aside)
         prose = Section(_PROSE, SectionKind.STATEMENT, "", passages)
         document = _document("", framework, (prose,))
-        return TextDocument(document, {_PROSE: ""}, {}, labels, offsets=offsets, cells=cells)
+        return TextDocument(document, {_PROSE: ""}, {}, labels, offsets=offsets, cells=cells, sources=sources)
     scores = frozenset(str(place) for place, mark in marks.items() if mark is not None and mark.kind in _SCORES)
     labels -= scores
     sections = tuple(_sections(source, report, framework, labels, marks))
@@ -97,6 +101,7 @@ def text_document(source: SourceText, framework: Framework) -> TextDocument:
         worded=frozenset(map(str, _worded_otherwise(report))),
         cells=cells,
         table_heads=_table_heads(source.blocks),
+        sources=sources,
     )
 
 

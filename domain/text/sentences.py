@@ -9,10 +9,12 @@ _CLOSING = "\"'”’)\\]»"
 _OPENING = "\"'“‘(\\[«"
 _MARKS = ".!?…"
 _LINE_ENDS = "\n\u2029"
-# Where a sentence may end: its full stop with what closes after it, before white space; or a line end. The set of
-# signs stands first, for what begins with one is found many times faster; a row of marks is asked about once.
+_NOTE = r"(?:\[\^?\d{1,3}(?:[,–-] ?\d{1,3})*\]|[¹²³⁰⁴-⁹])"
+# Where a sentence may end: its full stop with what closes after it and marks of notes, before white space; or a line
+# end. The set of signs stands first, for what begins with one is found many times faster; a row of marks is asked
+# about once.
 _POSSIBLE_END = re.compile(
-    rf"[{_MARKS}{_LINE_ENDS}](?:(?<=[{_LINE_ENDS}])|(?<![{_MARKS}][{_MARKS}])[{_MARKS}]*+[{_CLOSING}]*+(?=\s))"
+    rf"[{_MARKS}{_LINE_ENDS}](?:(?<=[{_LINE_ENDS}])|(?<![{_MARKS}][{_MARKS}])[{_MARKS}]*+[{_CLOSING}]*+{_NOTE}*+(?=\s))"
 )
 _NEXT = re.compile(rf"\s*[{_OPENING}]*(.?)")
 _WORD_BEFORE = re.compile(r"[^\s(\[“‘\"]*\Z")

@@ -13,7 +13,7 @@ from export.errors import UnreadableDocument
 from export.reading.docx_package import Package
 from export.reading.docx_paragraph import Step, WordParagraph
 from export.reading.docx_styles import Styles
-from export.reading.gathering import TEXT_LIMIT, Gatherer
+from export.reading.gathering import TEXT_LIMIT, Gatherer, raised
 
 MOST_NOTES = 500
 """Footnotes and endnotes whose words are reported; the rest is counted."""
@@ -167,7 +167,9 @@ class _BodyReader:
         self._open.append(paragraph)
 
     def _read_text(self, element: etree._Element) -> None:
-        self._add(Step.TEXT, element.text or "")
+        alignment = child(child(element.getparent(), "rPr"), "vertAlign")
+        is_raised = alignment is not None and value_of(alignment, "val") == "superscript"
+        self._add(Step.TEXT, raised(element.text or "") if is_raised else element.text or "")
 
     def _read_break(self, element: etree._Element) -> None:
         self._add(Step.BREAK)

@@ -18,8 +18,14 @@ BLOCK_LIMIT = 200_000
 
 DEEPEST_BULLET = 2
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TYPED_BULLET = re.compile(r"[•‣●▪◦]\s+(?=\S)")
 _SPACES = re.compile(r" {2,}")
+
+
+def raised(text: str) -> str:
+    """Return words that stand above the line as plain text: figures as raised figures, others as they are."""
+    return text.translate(_RAISED) if text.strip().isdecimal() else text
 
 
 class Gatherer:

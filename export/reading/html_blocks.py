@@ -7,7 +7,7 @@ from collections import Counter
 from domain.assessment import PassageKind
 from domain.text.blocks import SourceText
 from export.reading import html_elements as elements
-from export.reading.gathering import DEEPEST_BULLET, TEXT_LIMIT, Gatherer
+from export.reading.gathering import DEEPEST_BULLET, TEXT_LIMIT, Gatherer, raised
 from export.reading.html_elements import Hidden
 from export.reading.html_tokens import Token, TokenKind, attributes_of, resolve_references, tokens
 
@@ -86,7 +86,7 @@ class _Reader:
     def _words(self, text: str) -> None:
         if text.strip() and not self.gathered.has_text:
             self._name_block()
-        self.gathered.add(text, keep_spaces=bool(self._spaces_kept))
+        self.gathered.add(raised(text) if self._open_counts["sup"] else text, keep_spaces=bool(self._spaces_kept))
 
     def _name_block(self) -> None:
         """Say what the block that begins here is, by the elements around it."""

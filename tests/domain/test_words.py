@@ -46,6 +46,7 @@ def test_a_word_stands_between_spaces_and_has_a_letter_or_digit(text: str, count
         ["They said “no.” and left."],
         ["It went on... and on … for weeks.", "Then it stopped."],
         ["Well…", "It stopped..."],
+        ["They waited.[1]", "Staff (12) agreed.”[3, 4][5]", "It was kind.¹²", "We saw it[2] then."],
         ["He came (late.)", "She did not."],
         ["It was 8 v. 9 and [sic] c. 1900.", "“So.”"],
     ],

@@ -20,7 +20,9 @@ _COMMON_BEGINNING = (
     r"|and)\b|(?:to|of|for|with|which|who|but|that|so|as|at|by|from|on|he|she|it|was|were|had|is|are|has) "
 )
 _NO_SPACE_AFTER = (
-    re.compile(r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_])|(?<=[)”%])[,;](?=\w)|(?<=\d)%(?=[^\W\d_])|(?<=\d)[,;](?=[^\W\d_])"),
+    re.compile(
+        r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_])|(?<=[)”%])[,;](?=\w)|(?<=\d)%(?=[^\W\d_¹²³⁰⁴-⁹])|(?<=\d)[,;](?=[^\W\d_])"
+    ),
     re.compile(r"(?<=[a-z]{2})[,;](?=\d)"),
     re.compile(
         rf"(?<=[a-z]{{2}})\.(?=[A-Z](?:[a-z]|\s)|{_COMMON_BEGINNING})|(?<=\d\d)\.(?=[A-Z][a-z])|(?<=[)%])\.(?=[A-Z])"

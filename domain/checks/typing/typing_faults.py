@@ -69,6 +69,8 @@ _SMALL_AFTER_STOP = re.compile(
     r"(?:(?<=[^\W\d_]{3}\.)|(?<=[’']s\.)|(?<=\d\d\.)|(?<=\d%\.))[ \u00a0]+([a-z])(?=[a-z]*(?![A-Z\w]))"
 )
 _STOP_AND_SMALL = re.compile(r"\.[ \u00a0]+[a-z]")
+_LAST_MARKS = re.compile(r"(?<=[.!?…:\"'”’)])(?:[¹²³⁰⁴-⁹]|\[\d{1,3}(?:[,–-] ?\d{1,3})*\])+\Z")
+"""Marks of notes after the end of a paragraph."""
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
 _FIRST_SMALL = re.compile(r"\s*([a-z])[a-z]*(?=[\s,;'’-])")
 
@@ -377,7 +379,7 @@ def _capitals(text: str, kind: PassageKind, book: TypingBook) -> Iterator[Fault]
 
 def _end(text: str, kind: PassageKind, leads_on: bool) -> Iterator[Fault]:
     """Yield the last word of a paragraph that has no end; of a bullet only where it has several sentences."""
-    written = text.rstrip()
+    written = _LAST_MARKS.sub("", text.rstrip())
     words = words_of(text)
     if kind is PassageKind.HEADING or leads_on or not words.plain or len(words.plain) < FEWEST_WORDS:
         return

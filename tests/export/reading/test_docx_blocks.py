@@ -81,6 +81,12 @@ def test_words_split_over_runs_are_kept_to_the_letter() -> None:
     assert outline(read_docx(word_file(body))) == ["slow,but  “sure”"]
 
 
+@pytest.mark.parametrize(("above", "expected"), [("2", "kind.²"), ("st", "kind.st")])
+def test_figures_above_the_line_stay_above_it(above: str, expected: str) -> None:
+    raised = f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{above}</w:t></w:r>'
+    assert outline(read_docx(word_file(f"<w:p>{words('kind.')}{raised}</w:p>"))) == [expected]
+
+
 def test_tracked_changes_are_read_as_accepted_and_counted() -> None:
     inserted = f"<w:ins w:id='1'>{words('new ')}</w:ins>"
     deleted = "<w:del w:id='2'><w:r><w:delText>old </w:delText></w:r></w:del>"

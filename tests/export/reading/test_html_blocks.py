@@ -48,6 +48,7 @@ def counts(source: SourceText) -> dict[str, int]:
         ("1 < 2 and 3 > 2", ["1 < 2 and 3 > 2"]),
         ("<p>&nbsp;</p><p> </p>", []),
         ("<p title='a > b'>One", ["One"]),
+        ("<p>kind.<sup><a href='#n1'>12</a></sup> the 1<sup>st</sup> of 2", ["kind.¹² the 1st of 2"]),
         ("<P CLASS=x>One</P >", ["One"]),
         ("un<b>brok</b>en wo<!-- note -->rd", ["unbroken word"]),
         ("a<!-->b<!DOCTYPE x>c</1>d<!never", ["abcd<!never"]),

@@ -138,3 +138,46 @@ def test_what_stands_in_a_table_of_a_word_file_is_no_running_text(
     document.save(str(path))
     said = commands("check-text", path, "--json", "--severity", "should").data
     assert [(each["code"], each["text"]) for each in said["findings"]] == []
+
+
+NOTED = "Of the reviews, 81% were on time.{} Staff said that they had time.{}"
+SOURCES = ("Local authority performance report, p. 12.", "Staff survey 2024, Chapter 2 [draft]")
+
+
+@pytest.mark.parametrize("listed", ["under a heading", "numbered at the end"])
+def test_marks_that_lead_to_a_list_of_sources_are_sources(
+    commands: CommandLine, tmp_path: Path, framework: Framework, listed: str
+) -> None:
+    lines = lines_of_report(framework, GOOD, "Good, 75%")
+    bare = [*lines, NOTED.format("", "")]
+    assert [code for _, code, _ in weighty(commands, tmp_path / "bare.txt", bare)] == ["figure-unsourced"]
+    marked = [*lines, NOTED.format("[1]", "[1, 2]")]
+    assert {"stray-markup", "placeholder"} <= {code for _, code, _ in weighty(commands, tmp_path / "no.txt", marked)}
+    sources = [f"[{number}] {line}" for number, line in enumerate(SOURCES, 1)]
+    whole = [*marked, *(["Sources"] if listed == "under a heading" else []), *sources]
+    assert weighty(commands, tmp_path / "whole.txt", whole) == []
+    strange = [*lines, NOTED.format("[1]", "[7]"), "List of sources", *sources]
+    assert [text for _, _, text in weighty(commands, tmp_path / "strange.txt", strange)] == ["[7]"]
+
+
+def test_a_list_of_sources_gives_nobody_away(commands: CommandLine, tmp_path: Path, framework: Framework) -> None:
+    lines = [*lines_of_report(framework, GOOD, "Good, 75%"), NOTED.format("[1]", ""), "Sources"]
+    lines.append("[1] Call with Mrs Edna Marsh, 020 7946 0123.")
+    assert {code for _, code, _ in weighty(commands, tmp_path / "page.txt", lines)} >= {"telephone-number"}
+
+
+def test_figures_above_the_line_lead_to_sources_too(
+    commands: CommandLine, tmp_path: Path, framework: Framework
+) -> None:
+    document = docx.Document()
+    for line in lines_of_report(framework, GOOD, "Good, 75%"):
+        document.add_paragraph(line)
+    last = document.add_paragraph("Of the reviews, 81%")
+    for words, is_raised in (("1", True), (" were on time.", False), ("2", True)):
+        last.add_run(words).font.superscript = is_raised
+    document.add_paragraph("Endnotes")
+    for line in SOURCES:
+        document.add_paragraph(line, style="List Number")
+    document.save(str(tmp_path / "page.docx"))
+    said = commands("check-text", tmp_path / "page.docx", "--json", "--severity", "should")
+    assert said.data["findings"] == []

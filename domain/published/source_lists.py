@@ -1,0 +1,78 @@
+"""Tell which lines of a draft list its sources or notes, and which marks in its text, "[2]", lead to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from domain.assessment import PassageKind
+from domain.published.draft_lines import without_number
+from domain.published.phrases import Mark, normal
+from domain.text.blocks import TextBlock
+
+_NAMES = frozenset(
+    f"{kind}{name}"
+    for name in ("sources", "references", "notes", "endnotes", "footnotes", "bibliography", "source list")
+    for kind in ("", "list of ", "our ", "evidence ", "sources and ", "notes and ", "references and ")
+)
+_NUMBERED = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.):]?(?=\s))")
+_BRACKETED = re.compile(r"\s*\[(\d{1,3})\]\s*\S")
+_NOTE_MARK = re.compile(r"\[\^?\s*\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\s*\]")
+_NUMBER = re.compile(r"\d{1,3}")
+_RAISED = re.compile(r"(?<=[\w.,;:%”’)\]])[¹²³⁰⁴-⁹]+")
+
+_AS_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """The places of the lines that list sources, with the heading over them, and the numbers that these have."""
+
+    places: frozenset[int] = frozenset()
+    numbers: frozenset[int] = frozenset()
+
+    def is_mark(self, words: str) -> bool:
+        """Say whether words of the text are a mark that leads to lines of the list: "[2]", "[3, 4]", "[1–3]"."""
+        return bool(_NOTE_MARK.fullmatch(words)) and self.numbers.issuperset(map(int, _NUMBER.findall(words)))
+
+    def is_led_to(self, sentence: str) -> bool:
+        """Say whether a sentence has a mark that leads to lines of the list, so that it tells where it is from."""
+        raised = (int(mark.group().translate(_AS_FIGURES)) for mark in _RAISED.finditer(sentence))
+        marks = (mark.group() for mark in _NOTE_MARK.finditer(sentence))
+        return bool(self.numbers) and (any(map(self.is_mark, marks)) or not self.numbers.isdisjoint(raised))
+
+
+def source_list(blocks: Sequence[TextBlock], marks: Mapping[int, Mark | None]) -> SourceList:
+    """Return what of a text lists its sources: what stands under a heading that says so up to the report's next part,
+    and numbered notes at the very end ("[1] Interviews with 14 people", two or more in order).
+
+    A line that was read without its number counts by its place in the list.
+    """
+    places: set[int] = set()
+    numbers: set[int] = set()
+    for index, block in enumerate(blocks):
+        if block.place not in places and normal(without_number(block.text)).strip("#* ") in _NAMES:
+            lines = _under(blocks[index + 1 :], block, marks)
+            places |= {block.place, *(line.place for line in lines)}
+            numbers |= {_number_of(line, order) for order, line in enumerate(lines, 1)}
+    last = list(takewhile(lambda block: _BRACKETED.match(block.text), reversed(blocks)))[::-1]
+    if not places and [_number_of(line, 0) for line in last] == list(range(1, len(last) + 1)) and len(last) > 1:
+        return SourceList(frozenset(line.place for line in last), frozenset(range(1, len(last) + 1)))
+    return SourceList(frozenset(places), frozenset(numbers))
+
+
+def _under(blocks: Sequence[TextBlock], heading: TextBlock, marks: Mapping[int, Mark | None]) -> list[TextBlock]:
+    """Return the lines under a heading, up to one that is no deeper, or that the framework's words begin."""
+
+    def goes_on(block: TextBlock) -> bool:
+        is_heading = block.kind is PassageKind.HEADING and block.level <= (heading.level or block.level)
+        return marks.get(block.place) is None and not is_heading
+
+    return list(takewhile(goes_on, blocks))
+
+
+def _number_of(line: TextBlock, order: int) -> int:
+    match = _NUMBERED.match(line.text)
+    return int(next(filter(None, match.groups()))) if match else order
