@@ -12,6 +12,7 @@ from domain.checks.finding import Family, Finding, Severity
 from domain.frameworks.framework import Framework
 from domain.published.phrases import normal
 from domain.published.report import PublishedReport
+from domain.published.shortened import Shortened
 from domain.published.text_document import TextDocument, text_document
 from domain.rating.rating import Rating, rate
 from domain.text.blocks import Notice, SourceText
@@ -39,10 +40,8 @@ _OF_FINDINGS = frozenset(
     {"no-end", "present-tense", "vague-quantity", "view-without-source", "note-left", "heading-form"}
 )
 """What is asked of the findings and not of the title, the notes and the dates before a report."""
-_OF_MARKS = frozenset({"stray-markup", "placeholder"})
-"""What is not asked of a mark, "[2]", that leads to a line of the text's own list of sources."""
 _SOURCED = frozenset({"figure-unsourced", "view-without-source", "source-not-named", "vague-quantity"})
-"""What is not asked of a sentence with such a mark."""
+"""What is not asked of a sentence with a mark, "[2]", that leads to a line of the text's own list of sources."""
 _LONGEST_RATING = 60
 _PERCENT = re.compile(r"(?<!\d)(\d{1,3})\s?%")
 _PERCENT_LINE = re.compile(r"(?:(?:overall )?(?:score|percentage)\W{0,3})?(\d{1,3})\s?%", re.IGNORECASE)
@@ -71,7 +70,7 @@ def check_text(framework: Framework, source: SourceText, style: HouseStyle) -> C
     """
     text = text_document(source, framework)
     checked = check_document(framework, text.document, style)
-    may_stand = [_in_block(each, text.offsets) for each in checked.findings if _may_stand(each, text, framework)]
+    may_stand = [_in_block(each, text.shortened) for each in checked.findings if _may_stand(each, text, framework)]
     found = [_at_heading(each, text) for each in may_stand]
     if text.report is not None:
         found += _printed(text.report, text, framework)
@@ -88,8 +87,6 @@ def _may_stand(finding: Finding, text: TextDocument, framework: Framework) -> bo
         return bool(text.reasons)
     if finding.passage_id and int(finding.passage_id) in text.sources.places:
         return finding.family is Family.PRIVACY
-    if finding.code in _OF_MARKS and text.sources.is_mark(finding.text):
-        return False
     if finding.code in _SOURCED and _leads_to_source(finding, text):
         return False
     if finding.passage_id in text.preface and finding.code in _OF_FINDINGS:
@@ -113,24 +110,25 @@ def _may_stand(finding: Finding, text: TextDocument, framework: Framework) -> bo
 
 
 def _leads_to_source(finding: Finding, text: TextDocument) -> bool:
-    if not text.sources.numbers:
+    short = text.shortened.get(finding.passage_id)
+    if short is None or not text.sources.numbers:
         return False
-    passages = (each for section in text.document.sections for each in section.passages)
-    words = next(each.text for each in passages if each.id == finding.passage_id)
-    spans = (span for span in split(words) if span[0] < finding.end and finding.start < span[1])
-    return any(text.sources.is_led_to(words[start:end]) for start, end in spans)
+    spans = (span for span in split(short.text) if span[0] < finding.end and finding.start < span[1])
+    return any(start < place <= end for start, end in spans for place in short.places)
 
 
-def _in_block(finding: Finding, offsets: Mapping[str, int]) -> Finding:
-    """Return a finding with its places counted from the beginning of the blocks, not behind the numbers before them."""
+def _in_block(finding: Finding, shortened: Mapping[str, Shortened]) -> Finding:
+    """Return a finding with its places counted in the blocks, of whose text the passages may be but a part."""
     data = dict(finding.data)
-    offset = offsets.get(finding.passage_id, 0)
-    other = offsets.get(data.get("other_passage", ""), 0)
-    if not offset and not other:
+    here, other = shortened.get(finding.passage_id), shortened.get(data.get("other_passage", ""))
+    if other is not None:
+        places = other.span(int(data["other_start"]), int(data["other_end"]))
+        data |= dict(zip(("other_start", "other_end"), map(str, places), strict=True))
+        finding = replace(finding, data=tuple(data.items()))
+    if here is None:
         return finding
-    if other:
-        data |= {name: str(int(data[name]) + other) for name in ("other_start", "other_end")}
-    return replace(finding, start=finding.start + offset, end=finding.end + offset, data=tuple(data.items()))
+    start, end = here.span(finding.start, finding.end)
+    return replace(finding, start=start, end=end, text=here.whole[start:end])
 
 
 def _at_heading(finding: Finding, text: TextDocument) -> Finding:
@@ -208,7 +206,7 @@ def _printed_ratings(text: TextDocument, framework: Framework, found: list[Findi
                 percent = _PERCENT.search(passage.text, match.end())
             for each in _of_line(section, passage, match, percent, rating):
                 if (each.passage_id, each.start) not in said:
-                    yield _in_block(each, text.offsets)
+                    yield _in_block(each, text.shortened)
             is_after_label = match is not None
 
 

@@ -18,11 +18,20 @@ _VALUE = rf"(?P<value>\d{{1,2}}|{'|'.join(_VALUES)})"
 _OWN = r"(?:our|overall|draft|proposed|the|self-assessed|team)"
 _OUT_OF = rf"(?:\s*(?:out of|of|/)\s*(?:\d{{1,2}}|{'|'.join(_VALUES)}))?"
 _REASON = re.compile(
-    r"(?:why(?: (?:this|we gave this|the) score)?|(?:our |scoring )?rationale|reasons?|justification)"
-    r"(?:(?: (?:for|of) (?:the|this|our) (?:score|scoring|judgement))?\s*[:–-]\s*(?P<reason>.*)"
-    r"| (?:for|of) (?:the|this|our) (?:score|scoring|judgement)\.\s+(?P<run_in>.*))?",
+    r"(?:why(?P<why> (?:(?:this|we gave (?:this|a|it)|we scored (?:this|it)|the|it was|a)(?: score)?)?"
+    rf"(?: ?{_VALUE})?)?"
+    r"|(?:our |scoring )?(?:rationale|reasons?|reasoning)|justification)"
+    r"(?P<of> (?:for|of|behind) (?:the|this|our) (?:score|scoring|judgement))?"
+    r"(?:\s*[:–-]\s*(?P<reason>.*)|(?(why)|(?(of)|(?!)))\.\s+(?P<run_in>.*))?",
     re.IGNORECASE,
 )
+_FINDINGS = frozenset(
+    f"{kind}{name}"
+    for kind in ("", "key ", "main ", "our ", "the ", "summary of ", "evidence and ")
+    for name in ("findings",)
+) | {"what we found", "what was found", "what the team found"}
+_TO_BE_SCORED = r"(?:tbc|tba|to follow|to be \w+|not yet \w+|pending|awaited)"
+_HEAD_OF_TABLE = re.compile(r"(?:quality |our )?(?:statement|area)s?\b[^.;?!]{3,60}", re.IGNORECASE)
 _THEME = re.compile(rf"theme {_VALUE}\b(?!.*[.;]$)", re.IGNORECASE)
 _IS_OF_AUTHORITY = r"(?=.{0,60}\b(?:council|borough|county|city|corporation|authority)\b)"
 _TITLES = (
@@ -40,6 +49,7 @@ _TITLES = (
 _BARE_TITLE = re.compile(
     r"(?:[A-Z][\w’'-]* (?:(?:and|of|upon) )?){1,5}(?:Council|COUNCIL)|London Borough of [A-Z][\w ]+"
 )
+_COUNCIL = re.compile(r"\b(?!The |This )((?:[A-Z][\w’'-]+ (?:(?:and|of|upon|on) )?){1,5}Council)\b")
 _WITHIN = 5
 """The name of an authority alone on one of so many first lines is a title."""
 _MOST_WORDS_OF_A_NAME = 6
@@ -90,16 +100,33 @@ def marks_of(blocks: Sequence[TextBlock], framework: Framework) -> list[Mark | N
         below = marks[index + 1] if index + 1 < len(marks) else None
         if mark is None and below is not None and below.kind in _SCORES:
             marks[index] = lines.short_name(block.text)
+        elif mark is None and _is_row(below) and _is_row(marks[index + 2] if index + 2 < len(marks) else None):
+            marks[index] = Mark(MarkKind.TERM) if _HEAD_OF_TABLE.fullmatch(block.text.strip()) else None
+        elif mark is not None and mark.kind is MarkKind.TERM and block.text.rstrip().endswith(":"):
+            is_named = above is not None and above.kind is MarkKind.STATEMENT
+            marks[index] = Mark(MarkKind.SCORE_OPEN) if is_named else mark
         elif mark is not None and mark.kind is MarkKind.SCORE_ROW and not mark.rows and not block.is_aside:
             is_row = _is_of_table(above) or _is_of_table(below) or index + 1 == len(marks)
             is_bullet = block.kind is PassageKind.BULLET
             marks[index] = mark if is_row or is_bullet else replace(mark, kind=MarkKind.STATEMENT)
     if not any(mark is not None and mark.kind is MarkKind.TITLE for mark in marks):
-        for index, block in enumerate(blocks[:_WITHIN]):
-            if marks[index] is None and _BARE_TITLE.fullmatch(block.text.strip()):
-                marks[index] = Mark(MarkKind.TITLE, text=_said(block.text))
-                break
+        _find_title(blocks, marks)
     return marks
+
+
+def _find_title(blocks: Sequence[TextBlock], marks: list[Mark | None]) -> None:
+    """Mark the title of a report that has none of the usual ones: the name of an authority alone on one of the first
+    lines, or the first line with the only name that these have ("Prepared for Wold Council")."""
+    first = [index for index in range(min(_WITHIN, len(blocks))) if marks[index] is None]
+    for index in first:
+        if _BARE_TITLE.fullmatch(blocks[index].text.strip()):
+            marks[index] = Mark(MarkKind.TITLE, text=_said(blocks[index].text))
+            return
+    named = {index: set(_COUNCIL.findall(blocks[index].text)) for index in first}
+    names = set().union(*named.values())
+    if len(names) == 1:
+        index = next(index for index in first if named[index])
+        marks[index] = Mark(MarkKind.TITLE, text=names.pop())
 
 
 def _read_cells(blocks: Sequence[TextBlock], marks: list[Mark | None]) -> None:
@@ -114,6 +141,10 @@ def _read_cells(blocks: Sequence[TextBlock], marks: list[Mark | None]) -> None:
             mark is None and above is not None and above.kind in _SCORES and _REASON.fullmatch(block.text.strip(" :."))
         ):
             marks[index] = Mark(MarkKind.REASON)
+
+
+def _is_row(mark: Mark | None) -> bool:
+    return mark is not None and mark.kind is MarkKind.SCORE_ROW
 
 
 def _is_of_table(mark: Mark | None) -> bool:
@@ -132,10 +163,12 @@ class DraftLines:
         }
         announced = re.escape(normal(framework.terms["score"].partition("{")[0]))
         said = rf"(?:{_OWN} )?(?:scored?|rated|rating|{announced})\b(?: (?:is|was|of|as|at))?"
-        self._score_open = re.compile(rf"{said}\s*[:–-][\s_.…?x–-]*(?:tbc|tba|to follow)?\W*", re.IGNORECASE)
+        self._score_open = re.compile(
+            rf"{said}(?:\s*[:–-][\s_.…?x–-]*{_TO_BE_SCORED}?|\s+{_TO_BE_SCORED})\W*", re.IGNORECASE
+        )
         self._score_said = re.compile(rf"{said}\W{{0,3}}{_VALUE}{_OUT_OF}(?P<rest>\W.*)?", re.IGNORECASE)
         self._name_and_score = re.compile(
-            rf"(?P<name>.*?[^\W\d])[\s,:–([-]+(?:{said}\W{{0,3}})?{_VALUE}{_OUT_OF}(?P<rest>\W.*)?", re.IGNORECASE
+            rf"(?P<name>.*?[^\W\d])[\s.,:–([-]+(?:{said}\W{{0,3}})?{_VALUE}{_OUT_OF}(?P<rest>\W.*)?", re.IGNORECASE
         )
         said_of_levels = [_content(level.label) for level in framework.scale]
         common = set.intersection(*map(set, said_of_levels))
@@ -240,6 +273,8 @@ class DraftLines:
                 return Mark(MarkKind.TITLE, text=_said(title["authority"]))
         if (theme := _THEME.match(tidy)) and _value(theme["value"]) in self._themes:
             return Mark(MarkKind.THEME, self._themes[_value(theme["value"])])
+        if normal(tidy) in _FINDINGS:
+            return Mark(MarkKind.FINDINGS)
         reason = _REASON.fullmatch(tidy)
         if reason and (_reason_of(reason) or "score" in tidy or "ationale" in tidy):
             return Mark(MarkKind.REASON, text=_reason_of(reason))
@@ -248,12 +283,11 @@ class DraftLines:
     def _row_by_name(self, text: str) -> Mark | None:
         """Return the row of a line that has the name of a statement and its score: "QS1 Assessing needs (score 2)"."""
         match = self._name_and_score.fullmatch(without_number(text).strip())
-        if match is None or (match["rest"] and self._scored(match) is None):
+        scored = None if match is None else self._scored(match)
+        mark = None if match is None or scored is None else self._phrases.mark(without_number(match["name"]))
+        if mark is None or scored is None or mark.kind is not MarkKind.STATEMENT:
             return None
-        mark = self._phrases.mark(without_number(match["name"]))
-        if mark is None or mark.kind is not MarkKind.STATEMENT:
-            return None
-        return Mark(MarkKind.SCORE_ROW, mark.id, _value(match["value"]))
+        return Mark(MarkKind.SCORE_ROW, mark.id, scored.score, scored.text)
 
     def _mark_of_cells(self, cells: Sequence[str]) -> Mark | None:
         """Return what a row announces that was copied as one line: one statement and its score, or several."""

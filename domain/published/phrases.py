@@ -41,8 +41,8 @@ class MarkKind(Enum):
 class Mark:
     """A line of the framework's own words: the id of the part or statement it names, the score it prints, its rest.
 
-    `text` is the authority of a title, the label of a score line, and the reason or the framework's wording that stands
-    on the line that announces it, as printed; `rows` are the statements and scores of a line that has several.
+    `text` is the authority of a title, the label of a score line or row, and the reason or the framework's wording that
+    stands on the line that announces it, as printed; `rows` are the statements and scores of a line that has several.
     """
 
     kind: MarkKind

@@ -133,6 +133,7 @@ class _Recogniser:
         self._leave()
         for statement_id in self._table:
             self._open_reader(statement_id)
+        self._take_scores_of_table()
         parts = tuple(part for part_id in self._order for part in self._part(part_id))
         readers = self._statements.values()
         if not parts:
@@ -195,7 +196,7 @@ class _Recogniser:
             self._statement = self._open_reader(mark.id)
             self._statement.begin(MarkKind.FINDINGS in self._kinds_after[index])
             if mark.score is not None:
-                self._statement.take_score(block, mark.score)
+                self._statement.take_score(block, mark)
         elif mark.kind is MarkKind.PART:
             self._begin_part(mark.id)
 
@@ -297,6 +298,13 @@ class _Recogniser:
             self._statements[statement_id] = StatementReader(self._framework, statement)
             self._order.append(statement_id)
         return self._statements[statement_id]
+
+    def _take_scores_of_table(self) -> None:
+        """Let the scores of the table be those of the statements, of several that all print none themselves."""
+        written = [reader for reader in self._statements.values() if reader.findings]
+        if len(written) > 1 and all(reader.score is None and reader.score_block is None for reader in written):
+            for reader in written:
+                reader.score = self._table.get(reader.statement.id)
 
     def _part(self, part_id: str) -> tuple[PublishedPart, ...]:
         """Return the part as it is printed, if it is; say what it lacks."""

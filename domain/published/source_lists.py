@@ -19,10 +19,9 @@ _NAMES = frozenset(
 )
 _NUMBERED = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.):]?(?=\s))")
 _BRACKETED = re.compile(r"\s*\[(\d{1,3})\]\s*\S")
-_NOTE_MARK = re.compile(r"\[\^?\s*\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\s*\]")
+_BRACKETS = r"\[\^?\s*\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\s*\]"
+_NOTE_MARK = re.compile(rf"(?:\s?{_BRACKETS})+|(?<=[\w.,;:%”’)\]])[⁰¹²³⁴-⁹]+(?:[,–-][⁰¹²³⁴-⁹]+)*")
 _NUMBER = re.compile(r"\d{1,3}")
-_RAISED = re.compile(r"(?<=[\w.,;:%”’)\]])[¹²³⁰⁴-⁹]+")
-
 _AS_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -33,15 +32,15 @@ class SourceList:
     places: frozenset[int] = frozenset()
     numbers: frozenset[int] = frozenset()
 
-    def is_mark(self, words: str) -> bool:
-        """Say whether words of the text are a mark that leads to lines of the list: "[2]", "[3, 4]", "[1–3]"."""
-        return bool(_NOTE_MARK.fullmatch(words)) and self.numbers.issuperset(map(int, _NUMBER.findall(words)))
+    def marks_in(self, text: str) -> list[tuple[int, int]]:
+        """Return the spans of the marks that lead to lines of the list, with the space before: "[2]", "[3, 4]", "²"."""
+        if not self.numbers:
+            return []
+        found = (match.span() for match in _NOTE_MARK.finditer(text) if self._has(match.group()))
+        return [span for span in found if span[0] > 0]
 
-    def is_led_to(self, sentence: str) -> bool:
-        """Say whether a sentence has a mark that leads to lines of the list, so that it tells where it is from."""
-        raised = (int(mark.group().translate(_AS_FIGURES)) for mark in _RAISED.finditer(sentence))
-        marks = (mark.group() for mark in _NOTE_MARK.finditer(sentence))
-        return bool(self.numbers) and (any(map(self.is_mark, marks)) or not self.numbers.isdisjoint(raised))
+    def _has(self, mark: str) -> bool:
+        return self.numbers.issuperset(map(int, _NUMBER.findall(mark.translate(_AS_FIGURES))))
 
 
 def source_list(blocks: Sequence[TextBlock], marks: Mapping[int, Mark | None]) -> SourceList:

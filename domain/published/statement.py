@@ -89,14 +89,20 @@ class StatementReader:
         elif not self._is_framework_wording(block, kind):
             self._read_other(block)
 
-    def take_score(self, block: TextBlock, score: int) -> None:
-        """Take in the score that stands on the line of the statement's name."""
-        if score not in {level.value for level in self._framework.scale}:
+    def take_score(self, block: TextBlock, mark: Mark) -> None:
+        """Take in the score that stands on the line of the statement's name, and its label where that is there too."""
+        if mark.score not in {level.value for level in self._framework.scale}:
             self.notice_at(block, "score-not-on-scale", printed=block.text)
-        elif self.score is not None and self.score != score:
-            self.notice_at(block, "score-contradiction", score=str(self.score), other=str(score))
+        elif self.score is not None and self.score != mark.score:
+            self.notice_at(block, "score-contradiction", score=str(self.score), other=str(mark.score))
         else:
-            self.score, self.score_block = score, block
+            self.score, self.score_block = mark.score, block
+            if mark.text and mark.score not in self._named(mark.text):
+                self.notice_at(block, "label-does-not-fit", score=str(mark.score), printed=mark.text)
+
+    def _named(self, label: str) -> list[int]:
+        """Return the levels that have a label."""
+        return [level.value for level in self._framework.scale if normal(level.label) == normal(label)]
 
     def close(self) -> None:
         """End what is being read; to be called when the statement's last line has been read."""
@@ -174,7 +180,7 @@ class StatementReader:
             self._read_label(block, mark)
 
     def _read_label(self, block: TextBlock, mark: Mark) -> None:
-        named = [level.value for level in self._framework.scale if normal(level.label) == normal(mark.text)]
+        named = self._named(mark.text)
         self._labels += 1
         if self._labels == 2:
             self.notice_at(block, "label-repeated", printed=block.text)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise, takewhile
 
 from domain.assessment import Assessment, Document, Passage, PassageKind, Score, Section, SectionKind
@@ -12,6 +13,7 @@ from domain.frameworks.framework import Framework
 from domain.published.draft_lines import marks_of, without_number
 from domain.published.phrases import Mark, MarkKind
 from domain.published.report import PublishedReport, recognise
+from domain.published.shortened import Shortened
 from domain.published.source_lists import SourceList, source_list
 from domain.text.blocks import SourceText, TextBlock
 
@@ -28,7 +30,15 @@ _SCORES = frozenset({MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.LEVEL})
 _OF_OUTLINE = frozenset({MarkKind.THEME, MarkKind.STATEMENT, MarkKind.PART, MarkKind.SCORE_ROW})
 _PARAGRAPH_NUMBER = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|[A-Z]\d{1,2}[.)])\s+(?=[^\W\d_a-z]|[“‘])|\d{1,2}\s{2,}(?=[A-Z])"
+    r"|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s+(?=[A-Z“‘])"
 )
+_QUESTION = re.compile(
+    r"(?:What|Who|Whom|Whose|Which|When|Where|Why|How|Is|Are|Was|Were|Do|Does|Did|Has|Have|Had|Can|Could|Will)\b"
+    r"[^.?!]{3,70}\?"
+)
+_FEWEST_QUESTIONS = 3
+_LONG_PARAGRAPH = 50
+"""So many words have no notes of the writer before a report."""
 _AMOUNT = re.compile(r"£?\d[\d,.]*(?:%|m\b|bn\b)?")
 _BEGINNINGS = frozenset({MarkKind.TITLE, MarkKind.THEME, MarkKind.PART})
 _ENDS = '.!?…:;,”"’)'
@@ -42,10 +52,10 @@ class TextDocument:
     report; `headings` the line over each statement that the report has. `report` is what was recognised, None where the
     text is no report. `labels` are the ids of passages that were taken for headings by their looks alone, `scores`
     those of lines that print a score, `preface` those before the first part of a report, its writer's notes and dates.
-    `reasons` gives the line that begins the reason of a statement's score, `offsets` how many characters of a block
-    stand before its passage: the number of a paragraph. `worded` are the ids of the framework's wording where it
-    differs, `cells` those of what stands in tables, `table_heads` those of the lines over the rows of tables. `sources`
-    is the list of sources or notes that the text's marks lead to.
+    `reasons` gives the line that begins the reason of a statement's score, `shortened` the blocks of which a part is
+    not in their passage: the number of a paragraph, marks that lead to sources. `worded` are the ids of the framework's
+    wording where it differs, `cells` those of what stands in tables, `table_heads` those of the lines over the rows of
+    tables. `sources` is the list of sources or notes that the text's marks lead to.
     """
 
     document: Document
@@ -56,7 +66,7 @@ class TextDocument:
     report: PublishedReport | None = None
     reasons: Mapping[str, TextBlock] = field(default_factory=dict)
     preface: frozenset[str] = frozenset()
-    offsets: Mapping[str, int] = field(default_factory=dict)
+    shortened: Mapping[str, Shortened] = field(default_factory=dict)
     worded: frozenset[str] = frozenset()
     cells: frozenset[str] = frozenset()
     table_heads: frozenset[str] = frozenset()
@@ -73,21 +83,21 @@ def text_document(source: SourceText, framework: Framework) -> TextDocument:
     report = recognise(source, framework, marked)
     marks = {block.place: mark for block, mark in zip(source.blocks, marked, strict=True)}
     printed = {block.place: mark for block in report.matched if (mark := marks[block.place]) is not None}
-    sources = source_list(source.blocks, marks)
     is_report = any(mark.kind in _OF_REPORTS for mark in marks.values() if mark is not None)
     is_report = is_report and (bool(report.parts) or _prints_scores(marks))
     beside = {block.place for block in report.unrecognised if is_report}
     labels = _labels_in(source.blocks, marks, beside) | _topics_in(source.blocks, framework)
     cells = frozenset(str(block.place) for block in source.blocks if block.is_cell)
-    offsets = {str(block.place): offset for block in source.blocks if (offset := _number_before(block))}
+    sources = source_list(source.blocks, marks)
+    shortened = {str(block.place): short for block in source.blocks if (short := _shortened(block, sources)).cuts}
     if not is_report:
-        passages = tuple(_passage(block, labels) for block in source.blocks if not block.is_aside)
+        passages = tuple(_passage(block, labels, shortened) for block in source.blocks if not block.is_aside)
         prose = Section(_PROSE, SectionKind.STATEMENT, "", passages)
         document = _document("", framework, (prose,))
-        return TextDocument(document, {_PROSE: ""}, {}, labels, offsets=offsets, cells=cells, sources=sources)
+        return TextDocument(document, {_PROSE: ""}, {}, labels, shortened=shortened, cells=cells, sources=sources)
     scores = frozenset(str(place) for place, mark in marks.items() if mark is not None and mark.kind in _SCORES)
     labels -= scores
-    sections = tuple(_sections(source, report, framework, labels, marks))
+    sections = tuple(_sections(source, report, framework, marks, partial(_passage, labels=labels, shortened=shortened)))
     return TextDocument(
         _document(report.authority, framework, sections),
         {section.id: section.part_id for section in sections},
@@ -97,7 +107,7 @@ def text_document(source: SourceText, framework: Framework) -> TextDocument:
         report,
         reasons={part.part_id: part.rationale[0] for part in report.parts if part.rationale},
         preface=_preface(source.blocks, marks),
-        offsets=offsets,
+        shortened=shortened,
         worded=frozenset(map(str, _worded_otherwise(report))),
         cells=cells,
         table_heads=_table_heads(source.blocks),
@@ -118,8 +128,8 @@ def _sections(
     source: SourceText,
     report: PublishedReport,
     framework: Framework,
-    labels: frozenset[str],
     marks: Mapping[int, Mark | None],
+    passage_of: Callable[[TextBlock], Passage],
 ) -> Iterator[Section]:
     """Yield the parts of a report, and each stretch of text that belongs to none, in the order of their beginnings.
 
@@ -146,7 +156,7 @@ def _sections(
     statements = {statement.id for statement in framework.statements} | levels_beside.keys()
     for section_id in dict.fromkeys((*blocks, *levels)):
         kind = SectionKind.STATEMENT if section_id in statements else SectionKind.NARRATIVE
-        passages = tuple(_passage(block, labels) for block in blocks.get(section_id, ()))
+        passages = tuple(map(passage_of, blocks.get(section_id, ())))
         part_id = section_id if section_id in levels else ""
         level = levels.get(section_id, levels_beside.get(section_id))
         yield Section(section_id, kind, part_id, passages, Score(level, reasons.get(section_id, "")))
@@ -167,9 +177,15 @@ def _scored_beside(
 
 
 def _preface(blocks: Sequence[TextBlock], marks: Mapping[int, Mark | None]) -> frozenset[str]:
-    """Return the places of the lines before the first theme, statement or part, where the report has any."""
-    before = takewhile(lambda block: (mark := marks[block.place]) is None or mark.kind not in _OF_OUTLINE, blocks)
-    found = frozenset(str(block.place) for block in before)
+    """Return the places of the lines before the first theme, statement or part, where the report has any, and before
+    the first long paragraph: that tells of the place and its people already."""
+
+    def is_before(block: TextBlock) -> bool:
+        mark = marks[block.place]
+        is_outline = mark is not None and mark.kind in _OF_OUTLINE
+        return not is_outline and len(block.text.split()) < _LONG_PARAGRAPH
+
+    found = frozenset(str(block.place) for block in takewhile(is_before, blocks))
     return found if len(found) < len(blocks) else frozenset()
 
 
@@ -182,10 +198,13 @@ def _table_heads(blocks: Sequence[TextBlock]) -> frozenset[str]:
     )
 
 
-def _number_before(block: TextBlock) -> int:
-    """Return how many characters the number of a paragraph takes that was typed before its text."""
-    match = _PARAGRAPH_NUMBER.match(block.text) if block.kind is PassageKind.PARAGRAPH else None
-    return match.end() if match else 0
+def _shortened(block: TextBlock, sources: SourceList) -> Shortened:
+    """Return a block without the number of a paragraph that was typed before it, and without marks of sources."""
+    number = _PARAGRAPH_NUMBER.match(block.text) if block.kind is PassageKind.PARAGRAPH else None
+    cuts = [number.span()] if number else []
+    if block.place not in sources.places:
+        cuts += [span for span in sources.marks_in(block.text) if not cuts or span[0] > cuts[0][1]]
+    return Shortened(block.text, tuple(cuts))
 
 
 def _worded_otherwise(report: PublishedReport) -> set[int]:
@@ -202,20 +221,25 @@ def _levels(report: PublishedReport) -> dict[str, int | None]:
     return levels
 
 
-def _passage(block: TextBlock, labels: frozenset[str]) -> Passage:
-    place, text = str(block.place), block.text[_number_before(block) :]
+def _passage(block: TextBlock, labels: frozenset[str], shortened: Mapping[str, Shortened]) -> Passage:
+    place = str(block.place)
+    text = shortened[place].text if place in shortened else block.text
     if place in labels:
         return Passage(place, PassageKind.HEADING, text, 1)
-    return Passage(place, block.kind, text, block.level, block.links)
+    return Passage(place, block.kind, text, block.level, () if place in shortened else block.links)
 
 
 def _labels_in(
     blocks: Sequence[TextBlock], marks: Mapping[int, Mark | None], beside: Collection[int]
 ) -> frozenset[str]:
     """Return the places of the framework's own lines, and of lines that are headings by their looks: where the text's
-    form marks no headings, and among what stands `beside` the parts of a report."""
+    form marks no headings, and among what stands `beside` the parts of a report. A few lines that each ask something
+    are the headings of a writer who asks the reader's questions."""
     has_headings = any(block.kind is PassageKind.HEADING for block in blocks)
-    found = set()
+    questions = [
+        block.place for block in blocks if block.kind is PassageKind.PARAGRAPH and _QUESTION.fullmatch(block.text)
+    ]
+    found = set(map(str, questions)) if len(questions) >= _FEWEST_QUESTIONS else set()
     for block in blocks:
         may_look = not has_headings or block.place in beside
         is_heading = marks[block.place] is not None or (may_look and _is_label(block.text)) or _is_short_cell(block)

@@ -30,8 +30,9 @@ _EITHER: Final = re.compile(
     r"|(?:this|these|that|the|a|an|his|their)/(?:this|these|that|the|a|an|his|their))(?![\w/])"
 )
 _ASIDE: Final = re.compile(
-    r"\((?:check|tbc|ref|source|see note|add|update|confirm|cite|date|name|insert|delete|reword|query|to follow"
-    r"|to be confirmed|to check|need to check|check this|more here)\b[^()]{0,60}\)",
+    r"\((?:check|tbc|ref|source(?!: ?\w+ (?!be\b|follow\b|check\b))|see note|add|update|confirm|cite|date|name"
+    r"|insert|delete|reword|query|to follow|to be confirmed|to check|need to check|check this|more here)"
+    r"\b[^()]{0,60}\)",
     re.IGNORECASE,
 )
 _SPACE_BEFORE_S: Final = re.compile(r"(?<=[a-z])(?: [’']s|[’'] s|[`´,;]s)\b(?=[ .,;])")

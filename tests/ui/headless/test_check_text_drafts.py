@@ -9,7 +9,7 @@ from typing import Any
 import docx
 import pytest
 from command_line import CommandLine
-from published_pages import lines_of_report
+from published_pages import FINDINGS, lines_of_report
 
 from domain.frameworks.framework import Framework
 from ui.headless.choosing import shipped_frameworks
@@ -181,3 +181,63 @@ def test_figures_above_the_line_lead_to_sources_too(
     document.save(str(tmp_path / "page.docx"))
     said = commands("check-text", tmp_path / "page.docx", "--json", "--severity", "should")
     assert said.data["findings"] == []
+
+
+def as_questions(framework: Framework, scores: tuple[int, ...], label: str = "") -> list[str]:
+    """Return a report whose headings are questions, with the name and the score of a statement on one line."""
+    lines = ["Report on adult social care", "Prepared by the visiting team for Marwell Borough Council"]
+    lines += ["What is this?", "This was a draft.", "Who lived in Marwell?", "The area had a city and four villages."]
+    for statement, score, finding in zip(framework.statements, scores, FINDINGS, strict=True):
+        said = label or framework.level(score).short
+        lines += [f"Was it good for person {score}?", f"{statement.name}. {score} – {said}", finding]
+    return lines
+
+
+def test_headings_may_be_questions_over_names_with_scores(
+    commands: CommandLine, tmp_path: Path, framework: Framework
+) -> None:
+    assert weighty(commands, tmp_path / "draft.txt", as_questions(framework, GOOD)) == []
+    contradicted = weighty(commands, tmp_path / "label.txt", as_questions(framework, GOOD, framework.level(2).short))
+    assert {code for _, code, _ in contradicted} >= {"score-contradicted"}
+
+
+@pytest.mark.parametrize("left_open", ["Score:", "Score to be agreed", "Score: TBC"])
+def test_a_score_that_is_left_open_is_missing_and_nothing_else_is_wrong(
+    commands: CommandLine, tmp_path: Path, framework: Framework, left_open: str
+) -> None:
+    lines = lines_of_report(framework, GOOD, "Good, 75%")
+    index = lines.index(framework.terms["score"].format(score=3))
+    lines[index : index + 2] = [left_open]
+    assert [code for _, code, _ in weighty(commands, tmp_path / "draft.txt", lines)] == ["score-missing"]
+
+
+def test_the_scores_of_a_table_are_those_of_statements_that_print_none(
+    commands: CommandLine, tmp_path: Path, framework: Framework
+) -> None:
+    names = [statement.name for statement in framework.statements]
+    rows = ["Quality statement, our score, our words", *(f"{name}: 3 (good standard)" for name in names)]
+    found = [line for name, text in zip(names, FINDINGS, strict=True) for line in (name.upper(), "Findings", text)]
+    assert weighty(commands, tmp_path / "draft.txt", ["Marwell Borough Council", *rows, *found]) == []
+    one_missing = ["Marwell Borough Council", *rows[:-1], *found]
+    assert [code for _, code, _ in weighty(commands, tmp_path / "one.txt", one_missing)] == ["score-missing"]
+
+
+def test_letters_before_paragraphs_and_sources_in_brackets_are_no_slips(commands: CommandLine, tmp_path: Path) -> None:
+    lines = ["(a) Adult social care was 40% of the total in 2024/25 (source: outturn report).", "(iv) Staff were kind."]
+    codes = {code for _, code, _ in weighty(commands, tmp_path / "page.txt", lines)}
+    assert not codes & {"term", "stray-markup"}
+    still = weighty(commands, tmp_path / "open.txt", ["Staff were kind (source to follow). It was so (source: tbc)."])
+    assert {"(source to follow)", "(source: tbc)"} <= {text for _, _, text in still}
+
+
+def test_why_and_the_level_announce_the_reason_of_a_score(
+    commands: CommandLine, tmp_path: Path, framework: Framework
+) -> None:
+    lines = lines_of_report(framework, GOOD, "Good, 75%")
+    for announced in ("Why 3: ", "Why we gave this score. ", "Why this score\n", "Rationale for the score\n"):
+        text = [
+            *lines,
+            f"{announced}The buses were red, the libraries were quiet and the river was high after the rain.",
+        ]
+        codes = [code for _, code, _ in weighty(commands, tmp_path / "draft.txt", text)]
+        assert codes.count("rationale-apart") == 1, announced
