@@ -10,6 +10,7 @@ from domain.assessment import Passage, Section
 from domain.checks.checking import Checked, HouseStyle, check_document
 from domain.checks.finding import Family, Finding, Severity
 from domain.frameworks.framework import Framework
+from domain.published.draft_lines import score_told_in
 from domain.published.phrases import normal
 from domain.published.report import PublishedReport
 from domain.published.shortened import Shortened
@@ -35,13 +36,15 @@ _OF_A_WHOLE_REPORT = frozenset({"summary-unsupported"})
 _OF_WORDING = frozenset({Family.SPELLING, Family.TYPING})
 """What is asked of words in the place of the framework's, which speak of "I" and of what is."""
 _OF_RUNNING_TEXT = frozenset({"heading-repeated", "heading-form", "no-end", "figure-unsourced", "figure-undated"})
-"""What is not asked of the cells of a table."""
+"""What is not asked of the cells of a table, and of the line over its rows."""
 _OF_FINDINGS = frozenset(
     {"no-end", "present-tense", "vague-quantity", "view-without-source", "note-left", "heading-form"}
 )
 """What is asked of the findings and not of the title, the notes and the dates before a report."""
 _SOURCED = frozenset({"figure-unsourced", "view-without-source", "source-not-named", "vague-quantity"})
 """What is not asked of a sentence with a mark, "[2]", that leads to a line of the text's own list of sources."""
+_REPEATED = frozenset({"sentence-repeated", "paragraph-repeated"})
+"""What is not asked of a sentence that tells a score."""
 _LONGEST_RATING = 60
 _PERCENT = re.compile(r"(?<!\d)(\d{1,3})\s?%")
 _PERCENT_LINE = re.compile(r"(?:(?:overall )?(?:score|percentage)\W{0,3})?(\d{1,3})\s?%", re.IGNORECASE)
@@ -87,6 +90,10 @@ def _may_stand(finding: Finding, text: TextDocument, framework: Framework) -> bo
         return bool(text.reasons)
     if finding.passage_id and int(finding.passage_id) in text.sources.places:
         return finding.family is Family.PRIVACY
+    if finding.code in _REPEATED and split(finding.text)[1:] == () and score_told_in(finding.text) is not None:
+        return False
+    if finding.code == "placeholder" and finding.start == 0 and not finding.text.strip("-–—=*~ "):
+        return False  # a line across the page
     if finding.code in _SOURCED and _leads_to_source(finding, text):
         return False
     if finding.passage_id in text.preface and finding.code in _OF_FINDINGS:
@@ -99,9 +106,7 @@ def _may_stand(finding: Finding, text: TextDocument, framework: Framework) -> bo
         return False
     if finding.passage_id in text.worded and finding.family not in _OF_WORDING:
         return False
-    if finding.passage_id in text.cells and finding.code in _OF_RUNNING_TEXT:
-        return False
-    if finding.code == "heading-form" and finding.passage_id in text.table_heads:
+    if finding.passage_id in text.cells | text.table_heads and finding.code in _OF_RUNNING_TEXT:
         return False
     if finding.code in _OF_A_WHOLE_REPORT:
         return all(statement.id in text.headings for statement in framework.statements)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from domain.assessment import PassageKind
 from domain.frameworks.framework import Framework, PartKind
+from domain.published.part_names import PartNames, without_remarks
 from domain.published.phrases import LONGEST_PHRASE, Mark, MarkKind, Phrases, normal
+from domain.published.statement_tables import read_tables
 from domain.text.blocks import TextBlock
 
 _NUMBER = re.compile(r"(?:QS ?|PART )?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[A-Z]\d{0,2}[.):])\s+(?=\S)|QS ?\d{1,2}\W+")
@@ -31,6 +34,11 @@ _FINDINGS = frozenset(
     for name in ("findings",)
 ) | {"what we found", "what was found", "what the team found"}
 _TO_BE_SCORED = r"(?:tbc|tba|to follow|to be \w+|not yet \w+|pending|awaited)"
+_SCORE_TOLD = re.compile(
+    rf"\b(?:(?:we|the (?:assessment )?team|the assessors) scored (?:this|it|this statement)|this statement was scored)"
+    rf"(?: at| as)?(?: a)? {_VALUE}\b(?!%|\.\d)",
+    re.IGNORECASE,
+)
 _HEAD_OF_TABLE = re.compile(r"(?:quality |our )?(?:statement|area)s?\b[^.;?!]{3,60}", re.IGNORECASE)
 _THEME = re.compile(rf"theme {_VALUE}\b(?!.*[.;]$)", re.IGNORECASE)
 _IS_OF_AUTHORITY = r"(?=.{0,60}\b(?:council|borough|county|city|corporation|authority)\b)"
@@ -51,7 +59,8 @@ _BARE_TITLE = re.compile(
 )
 _COUNCIL = re.compile(r"\b(?!The |This )((?:[A-Z][\w’'-]+ (?:(?:and|of|upon|on) )?){1,5}Council)\b")
 _WITHIN = 5
-"""The name of an authority alone on one of so many first lines is a title."""
+"""The only name of an authority on so many first lines makes one of them a title."""
+_ENDS = ".;:,"
 _MOST_WORDS_OF_A_NAME = 6
 _LEAST_WORDS_OF_A_PART = 2
 _LEAST_WORDS_OF_A_LABEL = 2
@@ -75,6 +84,12 @@ def without_number(text: str) -> str:
     return text[match.end() :] if match else text
 
 
+def score_told_in(text: str) -> int | None:
+    """Return the score that a sentence among the findings tells: "We scored this statement 2."."""
+    match = _SCORE_TOLD.search(text)
+    return _value(match["value"]) if match else None
+
+
 def reason_in(text: str) -> str:
     """Return the reason of a score without the words that announce it on the same line."""
     match = _REASON.fullmatch(text.strip())
@@ -94,6 +109,7 @@ def marks_of(blocks: Sequence[TextBlock], framework: Framework) -> list[Mark | N
     """
     lines = DraftLines(framework)
     marks = [lines.mark(block.text) for block in blocks]
+    read_tables(blocks, marks)
     _read_cells(blocks, marks)
     for index, (block, mark) in enumerate(zip(blocks, marks, strict=True)):
         above = marks[index - 1] if index else None
@@ -115,10 +131,11 @@ def marks_of(blocks: Sequence[TextBlock], framework: Framework) -> list[Mark | N
 
 
 def _find_title(blocks: Sequence[TextBlock], marks: list[Mark | None]) -> None:
-    """Mark the title of a report that has none of the usual ones: the name of an authority alone on one of the first
-    lines, or the first line with the only name that these have ("Prepared for Wold Council")."""
+    """Mark the title of a report that has none of the usual ones: the name of an authority alone on a line before the
+    first part, or the first line with the only name that the first few have ("Prepared for Wold Council")."""
+    before = list(takewhile(lambda index: marks[index] is None, range(len(blocks))))
     first = [index for index in range(min(_WITHIN, len(blocks))) if marks[index] is None]
-    for index in first:
+    for index in dict.fromkeys((*first, *before)):
         if _BARE_TITLE.fullmatch(blocks[index].text.strip()):
             marks[index] = Mark(MarkKind.TITLE, text=_said(blocks[index].text))
             return
@@ -179,11 +196,9 @@ class DraftLines:
             if len(words) >= _LEAST_WORDS_OF_A_LABEL
         }
         self._themes = {theme.number: theme.id for theme in framework.themes}
-        self._parts = [
-            (part, _content(part.heading))
-            for part in framework.outline
-            if part.kind in {PartKind.NARRATIVE, PartKind.FACTS}
-        ]
+        written = [part for part in framework.outline if part.kind in {PartKind.NARRATIVE, PartKind.FACTS}]
+        self._parts = [(part, _content(part.heading)) for part in written]
+        self._part_names = PartNames(framework.outline)
 
     def mark(self, text: str) -> Mark | None:
         """Return what a line announces; None when it announces nothing."""
@@ -215,13 +230,18 @@ class DraftLines:
         """Return what a line names that has a number before it, or decoration around."""
         rest = without_number(text)
         mark = self._phrases.mark(rest) or (self._of_report(rest) if rest != text else None) or self._part(rest)
+        if mark is None and rest != text and text[-1:] not in _ENDS:
+            mark = self._phrases.mark(rest.partition(":")[0])  # "3. Safeguarding: prompt and fair enquiries"
+            return mark if mark is not None and mark.kind is MarkKind.STATEMENT else None
         return mark if mark is not None and mark.kind in _NAMED else None
 
     def _part(self, text: str) -> Mark | None:
-        """Return the narrative part that a heading names by its telling words, two of them or more."""
-        if text[-1:] in ".;,":
+        """Return the part that a heading names as writers do, or a narrative one by its telling words, two or more."""
+        if text[-1:] in _ENDS:
             return None
-        words = _content(text)
+        if part_id := self._part_names.part_id(text):
+            return Mark(MarkKind.PART, part_id, text=text)
+        words = _content(without_remarks(text))
         for part, named in self._parts:
             first = set(named[:_LEAST_WORDS_OF_A_PART])
             if len(words) >= _LEAST_WORDS_OF_A_PART and set(words) <= set(named) and first & set(words):

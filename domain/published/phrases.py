@@ -35,6 +35,7 @@ class MarkKind(Enum):
     PLACEHOLDER = "placeholder"
     REASON = "reason"
     TERM = "term"
+    COLUMN = "column"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from domain.assessment import PassageKind
 from domain.frameworks.framework import Framework, PartKind
-from domain.published.draft_lines import marks_of, reason_in
+from domain.published.draft_lines import marks_of, reason_in, without_number
+from domain.published.lines_around import (
+    OF_STATEMENTS,
+    SECTIONS,
+    kinds_until_next_section,
+    levels_inside_statements,
+    may_begin_section,
+)
 from domain.published.phrases import Mark, MarkKind, normal
 from domain.published.statement import Place, StatementReader, as_finding
 from domain.text.blocks import Notice, SourceText, TextBlock
@@ -71,13 +78,12 @@ def recognise(source: SourceText, framework: Framework, marks: Sequence[Mark | N
     return recogniser.report()
 
 
-_SECTIONS = frozenset({MarkKind.TITLE, MarkKind.THEME, MarkKind.STATEMENT, MarkKind.PART})
-_OF_STATEMENTS = frozenset({MarkKind.COMMITMENT, MarkKind.EXPECTATIONS, MarkKind.FINDINGS})
 _PRINTED = frozenset({MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.SCORE_OPEN})
+_UNDER_NAMES = _PRINTED | {MarkKind.COLUMN}
 _OF_SCORES = frozenset({MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.LEVEL})
 _OF_ROWS = _OF_SCORES | {MarkKind.TERM}
 _NAMES = frozenset({MarkKind.THEME, MarkKind.STATEMENT, MarkKind.PART})
-_FIXED = _OF_STATEMENTS | _NAMES | {MarkKind.TERM, MarkKind.PLACEHOLDER}
+_FIXED = OF_STATEMENTS | _NAMES | {MarkKind.TERM, MarkKind.COLUMN, MarkKind.PLACEHOLDER}
 
 
 class _Recogniser:
@@ -91,8 +97,8 @@ class _Recogniser:
         self._source = source
         self._framework = framework
         self._marks = marks
-        self._kinds_after = _kinds_until_next_section(source.blocks, self._marks)
-        self._inner_levels = _levels_inside_statements(source.blocks, self._marks, framework)
+        self._kinds_after = kinds_until_next_section(source.blocks, self._marks)
+        self._inner_levels = levels_inside_statements(source.blocks, self._marks, framework)
         self._authority = ""
         self._statements: dict[str, StatementReader] = {}
         self._narratives: dict[str, list[TextBlock]] = {}
@@ -112,7 +118,7 @@ class _Recogniser:
         block, mark = self._source.blocks[index], self._marks[index]
         if block.is_aside:
             self._read_aside(block, mark)
-        elif mark and _may_begin_section(block, mark) and self._begins_something(index, block, mark):
+        elif mark and may_begin_section(block, mark) and self._begins_something(index, block, mark):
             self._begin(index, block, mark)
         elif mark and mark.kind is MarkKind.TITLE and mark.text == self._authority:
             # The title is repeated at the head of each page of a document that was copied page by page.
@@ -122,11 +128,20 @@ class _Recogniser:
             self._leave()
             self._unrecognised.append(block)
         elif self._statement:
-            self._statement.read(block, mark if mark and mark.kind not in _SECTIONS else None)
-        elif self._narrative:
+            self._statement.read(block, mark if mark and mark.kind not in SECTIONS else None)
+        elif self._narrative and not self._is_beside(index, block, mark):
             self._read_narrative(block, mark)
         else:
             self._read_outside(block, mark)
+
+    def _is_beside(self, index: int, block: TextBlock, mark: Mark | None) -> bool:
+        """Say whether a line ends a narrative part without the name of another: a row of scores, or what has a score,
+        a statement under a heading in its writer's words."""
+        is_row = self._is(index, frozenset({MarkKind.SCORE_ROW}))
+        if is_row or (mark is None and self._is(index + 1, _PRINTED) and block.text[-1:] not in ".:;"):
+            self._leave()
+            return True
+        return False
 
     def report(self) -> PublishedReport:
         """Return what was recognised, when every block has been read."""
@@ -155,30 +170,39 @@ class _Recogniser:
         """Say whether a name stands for the thing itself, and is not a line of the findings."""
         if mark.kind is MarkKind.STATEMENT:
             return self._begins_statement(index, block, mark)
+        if mark.kind is MarkKind.PART and self._is_heading_inside(block, mark):
+            return False
         if not self._is_in_findings() or self._is_as_high(block):
             return True
         if mark.kind is MarkKind.THEME:
-            following = self._marks[index + 1] if index + 1 < len(self._marks) else None
-            return following is not None and following.kind is MarkKind.STATEMENT
+            return self._is(index + 1, frozenset({MarkKind.STATEMENT}))
         if mark.kind is MarkKind.PART:
             return self._statement is None or self._comes_after_statements(mark.id)
         return False
 
+    def _is_heading_inside(self, block: TextBlock, mark: Mark) -> bool:
+        """Say whether the name of a part is but a heading in the present statement, or in that part itself."""
+        if mark.id == self._narrative:
+            return True
+        return self._statement is not None and not self._comes_after_statements(mark.id) and not self._is_as_high(block)
+
     def _begins_statement(self, index: int, block: TextBlock, mark: Mark) -> bool:
         following = self._kinds_after[index]
-        if mark.score is not None or following & _OF_STATEMENTS or (following and following <= _OF_ROWS):
+        if mark.score is not None or following & OF_STATEMENTS or (following and following <= _OF_ROWS):
             return True
         if self._statement and self._statement.statement.id == mark.id:
             return False
-        if self._is_score(index + 1):  # in a page without the names of themes, it may stand behind the summary
+        if self._is(index + 1, _UNDER_NAMES):  # in a page without the names of themes, it may stand behind the summary
             return True
         if block.kind is PassageKind.HEADING:
             return not self._is_in_findings() or self._is_as_high(block)
+        if without_number(block.text) != block.text and following:
+            return True
         return bool(following) and not self._is_in_findings()
 
-    def _is_score(self, index: int) -> bool:
+    def _is(self, index: int, kinds: frozenset[MarkKind]) -> bool:
         mark = self._marks[index] if index < len(self._marks) else None
-        return mark is not None and mark.kind in _PRINTED
+        return mark is not None and mark.kind in kinds
 
     def _begin(self, index: int, block: TextBlock, mark: Mark) -> None:
         is_row = self._is_row(index, block, mark)
@@ -206,7 +230,7 @@ class _Recogniser:
         is_name = mark.kind is MarkKind.STATEMENT and mark.score is None
         if not is_name or block.kind is PassageKind.HEADING or self._is_in_findings():
             return False
-        return bool(following) and (following <= _OF_ROWS or (self._is_in_table and not following & _OF_STATEMENTS))
+        return bool(following) and (following <= _OF_ROWS or (self._is_in_table and not following & OF_STATEMENTS))
 
     def _begin_part(self, part_id: str) -> None:
         part = self._framework.part(part_id)
@@ -233,7 +257,13 @@ class _Recogniser:
         findings = self._narratives[self._narrative]
         if mark and mark.kind is MarkKind.PLACEHOLDER:
             self._matched.append(block)
-        elif mark and mark.kind in _NAMES and not findings and block.kind is not PassageKind.BULLET:
+        elif (
+            mark
+            and mark.kind in _NAMES
+            and mark.id != self._narrative
+            and not findings
+            and block.kind is not PassageKind.BULLET
+        ):
             # A list of contents names one part after the other: this one has no text here.
             self._leave()
             self._matched.append(block)
@@ -270,7 +300,7 @@ class _Recogniser:
         In a document of which all headings have one level, those of topics say nothing by theirs.
         """
         is_inside = self._statement is not None or bool(self._narrative)
-        is_unknown = (mark is None or mark.kind in _SECTIONS) and block.level not in self._inner_levels
+        is_unknown = (mark is None or mark.kind in SECTIONS) and block.level not in self._inner_levels
         return is_inside and is_unknown and self._depth > 0 and self._is_as_high(block)
 
     def _is_as_high(self, block: TextBlock) -> bool:
@@ -313,6 +343,7 @@ class _Recogniser:
             findings = tuple(self._narratives[part_id])
             return (PublishedPart(part_id, findings),) if findings else ()
         in_table = self._table.get(part_id)
+        reader.take_score_told()
         if reader.score is None and (in_table is None or reader.findings):
             reader.notice_at(
                 reader.score_block, "score-missing", **({} if in_table is None else {"table": str(in_table)})
@@ -326,49 +357,6 @@ class _Recogniser:
             reader.notice("findings-missing")
             reader.score = in_table if reader.score is None else reader.score
         return (PublishedPart(part_id, tuple(reader.findings), reader.score, tuple(reader.rationale)),)
-
-
-def _may_begin_section(block: TextBlock, mark: Mark | None) -> bool:
-    """Say whether a block names something that may begin; bullets and navigation only ever mention it."""
-    is_mention = block.is_aside or block.kind is PassageKind.BULLET
-    return mark is not None and mark.kind in _SECTIONS and not is_mention
-
-
-def _kinds_until_next_section(
-    blocks: tuple[TextBlock, ...], marks: Sequence[Mark | None]
-) -> list[frozenset[MarkKind | None]]:
-    """Return for each block the kinds of the blocks between it and the next one that may begin a section."""
-    kinds: list[frozenset[MarkKind | None]] = []
-    following: frozenset[MarkKind | None] = frozenset()
-    for block, mark in zip(reversed(blocks), reversed(marks), strict=True):
-        kinds.append(following)
-        is_next = _may_begin_section(block, mark)
-        following = frozenset() if is_next else following | {mark.kind if mark else None}
-    return kinds[::-1]
-
-
-def _levels_inside_statements(
-    blocks: tuple[TextBlock, ...], marks: Sequence[Mark | None], framework: Framework
-) -> frozenset[int]:
-    """Return the levels of the headings that stand inside a statement: its topics, what announces its parts, and
-    whatever comes first after its name and score."""
-    topics = {normal(topic) for statement in framework.statements for topic in statement.topics}
-    found = set()
-    is_first = False
-    for block, mark in zip(blocks, marks, strict=True):
-        is_heading = block.kind is PassageKind.HEADING
-        if mark is not None and mark.kind is MarkKind.STATEMENT:
-            is_first = is_heading
-        elif is_heading and _is_inside(block, mark, is_first, topics):
-            found.add(block.level)
-        is_first = is_first and mark is not None
-    return frozenset(found)
-
-
-def _is_inside(block: TextBlock, mark: Mark | None, is_first: bool, topics: set[str]) -> bool:
-    if mark is not None:
-        return mark.kind in _OF_STATEMENTS
-    return is_first or normal(block.text) in topics
 
 
 def _place(block: TextBlock) -> int:

@@ -7,6 +7,7 @@ from enum import Enum
 
 from domain.assessment import PassageKind
 from domain.frameworks.framework import Framework, Statement
+from domain.published.draft_lines import score_told_in
 from domain.published.phrases import Mark, MarkKind, likeness, normal
 from domain.text.blocks import Notice, TextBlock
 
@@ -70,7 +71,7 @@ class StatementReader:
         elif kind is MarkKind.SCORE_OPEN and self.place is not Place.FINDINGS:
             self.score_block, self.is_left_open = block, True
             self.matched.append(block)
-        elif kind is MarkKind.PLACEHOLDER:
+        elif kind in {MarkKind.PLACEHOLDER, MarkKind.COLUMN}:
             self.matched.append(block)
         elif mark and kind is MarkKind.REASON:
             self._read_reason(block, mark)
@@ -99,6 +100,12 @@ class StatementReader:
             self.score, self.score_block = mark.score, block
             if mark.text and mark.score not in self._named(mark.text):
                 self.notice_at(block, "label-does-not-fit", score=str(mark.score), printed=mark.text)
+
+    def take_score_told(self) -> None:
+        """Take the score that the findings tell in a sentence, "We scored this statement 2.", where none is printed."""
+        values = {level.value for level in self._framework.scale}
+        told = (score_told_in(block.text) for block in self.findings) if self.score is None else ()
+        self.score = next((score for score in told if score in values), self.score)
 
     def _named(self, label: str) -> list[int]:
         """Return the levels that have a label."""

@@ -83,10 +83,10 @@ def text_document(source: SourceText, framework: Framework) -> TextDocument:
     report = recognise(source, framework, marked)
     marks = {block.place: mark for block, mark in zip(source.blocks, marked, strict=True)}
     printed = {block.place: mark for block in report.matched if (mark := marks[block.place]) is not None}
-    is_report = any(mark.kind in _OF_REPORTS for mark in marks.values() if mark is not None)
-    is_report = is_report and (bool(report.parts) or _prints_scores(marks))
+    is_report = _is_report(report, marks)
     beside = {block.place for block in report.unrecognised if is_report}
-    labels = _labels_in(source.blocks, marks, beside) | _topics_in(source.blocks, framework)
+    table_heads = _table_heads(source.blocks)
+    labels = (_labels_in(source.blocks, marks, beside) | _topics_in(source.blocks, framework)) - table_heads
     cells = frozenset(str(block.place) for block in source.blocks if block.is_cell)
     sources = source_list(source.blocks, marks)
     shortened = {str(block.place): short for block in source.blocks if (short := _shortened(block, sources)).cuts}
@@ -110,9 +110,14 @@ def text_document(source: SourceText, framework: Framework) -> TextDocument:
         shortened=shortened,
         worded=frozenset(map(str, _worded_otherwise(report))),
         cells=cells,
-        table_heads=_table_heads(source.blocks),
+        table_heads=table_heads,
         sources=sources,
     )
+
+
+def _is_report(report: PublishedReport, marks: Mapping[int, Mark | None]) -> bool:
+    prints = any(mark.kind in _OF_REPORTS for mark in marks.values() if mark is not None)
+    return prints and (bool(report.parts) or _prints_scores(marks))
 
 
 def _prints_scores(marks: Mapping[int, Mark | None]) -> bool:

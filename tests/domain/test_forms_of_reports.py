@@ -7,7 +7,11 @@ from dataclasses import replace
 import pytest
 from made_up_reports import FRAMEWORK, SAFETY, TITLE, a_source, codes, data_of, read, texts
 
+from domain.checks.text_alone import check_text
+from domain.frameworks.framework import Framework
 from domain.published.report import recognise
+from ui.headless.choosing import shipped_frameworks
+from ui.house_style import style_with_spelling
 
 
 @pytest.mark.parametrize("levels", [("## ", "## "), ("### ", "## "), ("## ", "### ")])
@@ -185,3 +189,96 @@ def test_the_commitment_behind_its_label_on_one_line_is_no_finding(more: str) ->
     report = read(TITLE, "Safety", "Level: 2", line, "They were safe.")
     assert texts(report.parts[0].findings) == ["They were safe."]
     assert report.unrecognised == () if not more else texts(report.unrecognised) == [line]
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Framework:
+    return shipped_frameworks()[0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("Who we are", "demographics"),
+        ("2. ABOUT UPPER WOLD", "demographics"),
+        ("Who lived in Upper Wold?", "demographics"),
+        ("FINANCE (outturn report 2024/25)", "finance"),
+        ("Our money in 2024/25", "finance"),
+        ("What people told us", "experiences"),
+        ("What was it like for people?", "experiences"),
+        ("Our summary", "summary"),
+        ("What went well, and what came next?", "summary"),
+    ],
+)
+def test_a_part_is_known_by_the_headings_that_writers_give_it(heading: str, part: str, shipped: Framework) -> None:
+    report = recognise(a_source("Wold Council", heading, "Staff were kind."), shipped)
+    assert [(each.part_id, texts(each.findings)) for each in report.parts] == [(part, ["Staff were kind."])]
+
+
+@pytest.mark.parametrize(
+    "heading", ["About the same.", "Summary of the day", "Our area office", "What people told us on Monday"]
+)
+def test_other_headings_name_no_part(heading: str, shipped: Framework) -> None:
+    report = recognise(a_source("Wold Council", heading, "Staff were kind."), shipped)
+    assert report.parts == ()
+
+
+def test_a_writers_name_of_a_part_inside_a_statement_begins_nothing(shipped: Framework) -> None:
+    first, second = shipped.statements[:2]
+    lines = [first.name, "Score: 2", "Summary", "It was slow.", "What people told us", "They waited.", second.name]
+    report = recognise(a_source("Wold Council", *lines, "Score: 3", "It was quick."), shipped)
+    assert [(each.part_id, each.score, texts(each.findings)) for each in report.parts] == [
+        (first.id, 2, ["Summary", "It was slow.", "What people told us", "They waited."]),
+        (second.id, 3, ["It was quick."]),
+    ]
+
+
+def test_scores_and_statements_under_other_headings_end_a_part(shipped: Framework) -> None:
+    first, second = shipped.statements[:2]
+    rows = [f"{first.name}: 2", f"{second.name}: 3"]
+    report = recognise(a_source("Wold Council", "Who we are", "A city.", *rows, "More."), shipped)
+    assert [(each.part_id, each.score, texts(each.findings)) for each in report.parts] == [
+        ("demographics", None, ["A city."]),
+        (first.id, 2, []),
+        (second.id, 3, []),
+    ]
+    other = recognise(
+        a_source("Wold Council", "Who we are", "A city.", "Staying well", "Score: 2", "It was so."), shipped
+    )
+    assert [texts(each.findings) for each in other.parts] == [["A city."]]
+    assert texts(other.unrecognised) == ["Staying well", "Score: 2", "It was so."]
+
+
+def test_a_table_under_each_statement_that_was_copied_as_lines_is_read(shipped: Framework) -> None:
+    lines: list[str] = []
+    for number, statement in enumerate(shipped.statements[:4]):
+        theme = shipped.themes[0].name if number < 2 else shipped.themes[1].name
+        lines += [statement.name, "Domain", "Score", "Summary", "Evidence", theme, "3" if number else "–"]
+        lines += ["Staff were kind and people were heard.", "Case audit: 34 of 40 cases were good."]
+    report = recognise(a_source("Wold Council", *lines), shipped)
+    read = [(each.part_id, each.score, len(each.findings)) for each in report.parts]
+    assert read == [(each.id, 3 if number else None, 2) for number, each in enumerate(shipped.statements[:4])]
+    assert report.unrecognised == ()
+
+
+@pytest.mark.parametrize("told", ["We scored this statement 2.", "The team scored this statement 2, for it was slow."])
+def test_a_score_told_in_a_sentence_counts_and_stays_among_the_findings(told: str, shipped: Framework) -> None:
+    first, second = shipped.statements[:2]
+    lines = [
+        f"8. {first.name}: waiting and reviews",
+        f"8.1 {told}",
+        f"9. {second.name}: prevention",
+        "9.1 It was quick.",
+    ]
+    report = recognise(a_source("Wold Council", *lines), shipped)
+    assert [(each.part_id, each.score, texts(each.findings)) for each in report.parts] == [
+        (first.id, 2, [f"8.1 {told}"]),
+        (second.id, None, ["9.1 It was quick."]),
+    ]
+
+
+def test_a_score_told_in_a_sentence_is_not_repeated_text(shipped: Framework) -> None:
+    told = "The team scored this statement 2, since the evidence that it had seen showed some shortfalls."
+    lines = [line for each in shipped.statements[:3] for line in (each.name, "Score: 2", told)]
+    found = check_text(shipped, a_source("Wold Council", *lines), style_with_spelling()).checked.findings
+    assert not [each for each in found if each.code in {"sentence-repeated", "paragraph-repeated"}]
