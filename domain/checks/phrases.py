@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -11,12 +11,20 @@ from itertools import chain
 
 from domain.checks.known import Known
 
-KEPT = 1024
+KEPT = 2048
 """How many texts are kept as folded: checks ask for those of one passage one after another."""
 _WORD = re.compile(r"\w+")
 _WORDS_OF: Known[list[str]] = Known(_WORD.findall)
 REACH = 100
 """How many characters are looked at before and after a number; a sentence may be as long as it likes."""
+
+_COMMON = frozenset(
+    (
+        *("the", "a", "an", "of", "to", "in", "on", "at", "for", "by", "with", "from", "and", "or", "as", "that"),
+        *("their", "its", "was", "were", "is", "are", "be", "been", "had", "has", "have", "it", "not", "who"),
+    )
+)
+"""Words that stand in most sentences, and tell nothing of them."""
 
 ADVERB = (
     r"(?:(?:[a-z]+ly|also|often|always|sometimes|again|well|still|now|much|more|very|not|less|at times|so)\s+){0,2}"
@@ -28,30 +36,66 @@ BE_LIKE = r"(?:was|were|is|are|has been|have been|had been|remained|remains|seem
 
 
 class Folded:
-    """A text as it is searched for words: in small letters, and its words without order."""
+    """A text as it is searched for words: in small letters, and its words without order.
 
-    __slots__ = ("folded", "text", "words")
+    `stretches` are the words of each stretch between blanks, where they are kept.
+    """
 
-    def __init__(self, text: str, small: str, words: frozenset[str]) -> None:
-        self.text, self.folded, self.words = text, small, words
+    __slots__ = ("_of_sentences", "_stretches", "folded", "text", "words")
+
+    def __init__(
+        self, text: str, small: str, words: frozenset[str], stretches: Sequence[Sequence[str]] | None = None
+    ) -> None:
+        self.text, self.folded, self.words, self._stretches = text, small, words, stretches
+        self._of_sentences: tuple[frozenset[str], ...] | None = None
 
     @property
     def keeps_places(self) -> bool:
         """Whether each character stands at the same place in small letters: some have several small ones."""
         return len(self.folded) == len(self.text)
 
-    def part(self, start: int, end: int) -> Folded:
-        """Return the characters [start, end); `words` are still those of the whole, which has more than the part."""
-        if not self.keeps_places:
-            return folded(self.text[start:end])
-        return Folded(self.text[start:end], self.folded[start:end], self.words)
+    def parts(self, spans: Sequence[tuple[int, int]]) -> Iterator[Folded]:
+        """Yield the sentences of a text, each as it is searched."""
+        for (start, end), words in zip(spans, self.words_of(spans), strict=True):
+            if self.keeps_places:
+                yield Folded(self.text[start:end], self.folded[start:end], words)
+            else:
+                yield folded(self.text[start:end])
+
+    def small(self, span: tuple[int, int]) -> tuple[str, int, int]:
+        """Return small letters in which those of a stretch of the text stand from one place to another."""
+        if self.keeps_places:
+            return (self.folded, *span)
+        part = self.text[slice(*span)].casefold()
+        return part, 0, len(part)
+
+    def words_of(self, spans: Sequence[tuple[int, int]]) -> tuple[frozenset[str], ...]:
+        """Return the words of each of the sentences of a text, asked of always the same ones."""
+        if self._of_sentences is None:
+            self._of_sentences = tuple(self._words_of(spans))
+        return self._of_sentences
+
+    def _words_of(self, spans: Sequence[tuple[int, int]]) -> Iterator[frozenset[str]]:
+        if len(spans) == 1:
+            yield self.words
+        elif self._stretches is None or not self.keeps_places:
+            for start, end in spans:
+                yield folded(self.text[start:end]).words
+        else:
+            place = first = 0
+            for start, end in spans:
+                first += self.folded.count(" ", place, start)
+                last = first + self.folded.count(" ", start, end)
+                yield frozenset(chain.from_iterable(self._stretches[first : last + 1]))
+                place, first = end, last
 
 
 @lru_cache(maxsize=KEPT)
 def folded(text: str) -> Folded:
     """Return a text as it is searched; what several checks ask of a passage one after another is made once."""
     small = text.casefold()
-    return Folded(text, small, frozenset(chain.from_iterable(map(_WORDS_OF.__getitem__, small.split(" ")))))
+    stretches = list(map(_WORDS_OF.__getitem__, small.split(" ")))
+    return Folded(text, small, frozenset(chain.from_iterable(stretches)), stretches)
 
 
 class Triggers:
@@ -73,7 +117,7 @@ class Phrase(Triggers):
     One that always begins with one of the words `begins` is tried at these alone.
     """
 
-    __slots__ = ("_begins", "_flags", "_found", "_listed", "_words")
+    __slots__ = ("_begins", "_firsts", "_flags", "_found", "_listed", "_words")
 
     def __init__(
         self,
@@ -85,6 +129,7 @@ class Phrase(Triggers):
     ) -> None:
         super().__init__(triggers, needs)
         self._words, self._flags, self._begins = words, flags, tuple(begins)
+        self._firsts = frozenset(_WORD.findall(each.casefold())[0] for each in self._begins)
         self._found: re.Pattern[str] | None = None
         self._listed: Listed | None = None
 
@@ -98,6 +143,14 @@ class Phrase(Triggers):
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first place in a text where the pattern is found."""
         return next(self.finditer(text), None) if self._begins else self.pattern.search(text)
+
+    def match(self, text: str, place: int = 0) -> re.Match[str] | None:
+        """Return the pattern at a place of a text."""
+        if self._begins:
+            first = _WORD.match(text, place)
+            if first is None or first.group().casefold() not in self._firsts:
+                return None
+        return self.pattern.match(text, place)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Return the places in a text where the pattern is found, in order."""
@@ -114,50 +167,56 @@ class Likely:
     __slots__ = ("_by_word", "_words")
 
     def __init__(self, among: Iterable[Triggers]) -> None:
-        self._by_word: dict[str, dict[str, list[Triggers]]] = defaultdict(lambda: defaultdict(list))
+        sure = defaultdict[str, list[Triggers]](list)
+        needing = defaultdict[str, list[Triggers]](list)
+        several = defaultdict[str, dict[Triggers, tuple[str, ...]]](dict)
         for each in among:
-            for trigger in each.triggers:
-                self._by_word[telling_of(trigger)][trigger].append(each)
+            words = list(map(telling_of, each.triggers))
+            if each.needs and not _COMMON.isdisjoint(words):  # these stand everywhere, what they need does not
+                for need in each.needs:
+                    several[need][each] = each.triggers
+                continue
+            for trigger, word in zip(each.triggers, words, strict=True):
+                if trigger != word:
+                    several[word][each] = (*several[word].get(each, ()), trigger)
+                else:
+                    (needing if each.needs else sure)[word].append(each)
+        self._by_word = {
+            word: (tuple(sure[word]), tuple(needing[word]), tuple(several[word].items()))
+            for word in (*sure, *needing, *several)
+        }
         self._words = frozenset(self._by_word)
-
-    def of(self, text: Folded) -> frozenset[Triggers]:
-        """Return those that a text may have."""
-        shared = self._words & text.words
-        if not shared:
-            return NOTHING
-        return frozenset(
-            [
-                each
-                for word in shared
-                for trigger, listed in self._by_word[word].items()
-                if trigger in text.folded
-                for each in listed
-                if not each.needs or not each.needs.isdisjoint(text.words)
-            ]
-        )
 
     def in_sentences(self, text: Folded, spans: Sequence[tuple[int, int]]) -> Mapping[int, Collection[Triggers]]:
         """Return those that the sentences of a text may have, by the number of the sentence; most have none."""
-        shared = self._words & text.words
-        if not shared:
-            return {}
-        if len(spans) == 1 or not text.keeps_places:
-            several = [text] if len(spans) == 1 else [folded(text.text[start:end]) for start, end in spans]
-            return {number: likely for number, each in enumerate(several) if (likely := self.of(each))}
-        ends = [end for _, end in spans]
-        found: dict[int, set[Triggers]] = {}
-        words = text.words
-        for word in shared:
-            for trigger, listed in self._by_word[word].items():
-                place = text.folded.find(trigger)
-                if place < 0:
-                    continue
-                wanted = [each for each in listed if not each.needs or not each.needs.isdisjoint(words)]
-                while wanted and place >= 0:
-                    number = bisect_right(ends, place)
-                    found.setdefault(number, set()).update(wanted)
-                    place = text.folded.find(trigger, ends[number]) if number < len(ends) else -1
+        found: dict[int, Collection[Triggers]] = {}
+        listed = self._words
+        if listed.isdisjoint(text.words):
+            return found
+        for number, words in enumerate(text.words_of(spans)):
+            shared = listed & words
+            if shared and (likely := self._of(shared, words, text.small(spans[number]))):
+                found[number] = likely
         return found
+
+    def _of(self, shared: Iterable[str], words: frozenset[str], stretch: tuple[str, int, int]) -> set[Triggers]:
+        likely: set[Triggers] = set()
+        small, start, end = stretch
+        for word in shared:
+            sure, needing, several = self._by_word[word]
+            if sure:
+                likely.update(sure)
+            for each in needing:
+                if not each.needs.isdisjoint(words):
+                    likely.add(each)
+            for each, triggers in several:
+                if each in likely or (each.needs and each.needs.isdisjoint(words)):
+                    continue
+                for trigger in triggers:
+                    if small.find(trigger, start, end) >= 0:
+                        likely.add(each)
+                        break
+        return likely
 
 
 NOTHING: frozenset[Triggers] = frozenset()
@@ -166,10 +225,10 @@ NOTHING: frozenset[Triggers] = frozenset()
 def telling_of(trigger: str) -> str:
     """Return what is likely the rarest word of a trigger: where it does not stand, nothing can be found.
 
-    That is the longest one, or a figure beside short ones.
+    That is the longest one that is not in every sentence, or a figure beside short ones.
     """
     words: list[str] = _WORD.findall(trigger.casefold())
-    return max(words, key=lambda word: (len(word) > 3 or word.isdigit(), len(word)))
+    return max(words, key=lambda word: (word not in _COMMON, len(word) > 3 or word.isdigit(), len(word)))
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -54,6 +54,9 @@ READER = PrivacyReader(parse_privacy_words(json.loads(STYLE.read_text(encoding="
         ("(Ask ⟦Fatima⟧ on ext. 4417 for the slides.)", "person-name"),
         ("In the file numbered ⟦2048817⟧, the person had asked for calls.", "record-number"),
         ("The person tracked under ⟦PT/07/AK⟧ had been seen.", "record-number"),
+        ("Partners rang ⟦07700 900418⟧, which was the duty worker’s own phone.", "telephone-number"),
+        ("The carer’s address, ⟦2B Ropewalk Mews⟧, was printed on it.", "home-address"),
+        ("She had been born on ⟦the fourth of June 1941⟧.".replace("⟦the ", "the ⟦"), "date-of-birth"),
     ],
 )
 def test_who_is_known_without_being_named_is_found(marked: str, code: str) -> None:
@@ -87,6 +90,8 @@ def test_who_is_known_without_being_named_is_found(marked: str, code: str) -> No
         "An officer found gaps in the records on 3 May 2025.",
         "The complaints recorded as 2024/25 were counted by quarter.",
         "His brother was a tenant of the housing association.",
+        "The review was led by Mencap, who ran the group. Ask the Advocate, a leaflet, explained it.",
+        "It was held in Penhollow, which lies on the coast.",
     ],
 )
 def test_what_tells_nobody_is_left_alone(text: str) -> None:

@@ -49,6 +49,7 @@ def found_in(
         ("Staff said that people in Leeds waited too long.", "Leeds", "should"),
         ("Carers who cared for somebody in Leeds told us of it.", "Leeds", "should"),
         ("Northmoor had commissioned a service.", "Northmoor", "should"),
+        ("Relatives said Northmoor had one shared record for all.", "Northmoor", "should"),
         ("Northmoor County Council had commissioned a service.", "Northmoor County Council", "must"),
         ("Unpaid carers in Leeds told us that nobody called.", "Leeds", "should"),
         ("North East Lincolnshire is a unitary authority.", "North East Lincolnshire", "should"),

@@ -90,6 +90,14 @@ SAID_AGAIN = [
         "Every apprentice had a mentor who had qualified within the past five years.",
         "Every apprentice had a mentor who had qualified within the past five years, and students joined their day.",
     ),
+    (
+        "Reviews were done late: 412 adults had waited for more than a year.",
+        "More than a year had passed since the last review of 412 adults.",
+    ),
+    (
+        "The trust had taught 61 managers how to chair a strategy meeting.",
+        "How to chair a strategy meeting had been learnt by 61 managers.",
+    ),
 ]
 
 
@@ -134,6 +142,14 @@ DIFFERENT = [
     ("Staff told us they felt supported by their managers.", "Staff told us they felt listened to by senior leaders."),
     ("Some people told us that they waited for a review.", "Some carers told us that they waited for respite at home."),
     (LONG, OTHER),
+    (
+        "In March 2025 there were 412 adults waiting for a review.",
+        "The trust bought 412 beds from homes in the east of the county.",
+    ),
+    (
+        "The day service had 61 members, of whom most came by bus.",
+        "The team had 61 workers, of whom most had come from the hospital.",
+    ),
     ("The board met in spring to agree a plan for carers.", "The board met in autumn to agree a budget for staff."),
 ]
 

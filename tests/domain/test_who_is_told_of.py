@@ -33,6 +33,13 @@ READER = PrivacyReader(parse_privacy_words(json.loads(STYLE.read_text(encoding="
         "The officer, whose marriage had ended in May, had resigned.",
         "She was the only Sikh in the finance team.",
         "A woman who had been the face of the council’s bus campaign told us so.",
+        "The one member of staff suspended in 2023 had gone.",
+        "An accountant jailed for fraud had been her deputy.",
+        "The first murder in the borough for a decade led to a review.",
+        "The village’s only vicar told us that lifts were hard to find.",
+        "A detective who had been off with depression led the panel.",
+        "The finance director had taken leave after a miscarriage.",
+        "One of the two blind bell-ringers in Upper Thorne told us so.",
     ],
 )
 def test_one_person_is_known_by_what_is_told(text: str) -> None:
@@ -56,6 +63,11 @@ def test_one_person_is_known_by_what_is_told(text: str) -> None:
         "A person living above the shops could call on a warden.",
         "The Willows told us that fees were fair.",
         "A care worker had been suspended while the enquiry took place.",
+        "The one complaint that was upheld in 2024 was about charging.",
+        "The first strategy was adopted in 2019.",
+        "The only nursing home in the north of the county had closed.",
+        "One of the two hospitals in the county had a discharge lounge.",
+        "Staff in finance told us that invoices were paid within 30 days.",
     ],
 )
 def test_what_is_told_of_anybody_is_left_alone(text: str) -> None:

@@ -24,7 +24,7 @@ _CLAUSE_END = re.compile(
 )
 _HAS_OWN_SUBJECT = re.compile(r"\b(?:we|who|which|it|he|she|i)\s+\Z", re.IGNORECASE)
 _COMMA = re.compile(r",\s+")
-_COUNTED = re.compile(r"\b\d[\d,]*\s+(?:of|out of)\b|\b\d[\d.,]*\s*%|\b\d+ (?:said|told)")
+_COUNTED = re.compile(r"\d(?<!\w\d)(?:[\d,]*\s+(?:of|out of)\b|[\d.,]*\s*%|\d* (?:said|told))")
 _LEAD = re.compile(r"(?:[\w’'-]+\s+){0,2}\Z")
 
 
@@ -141,10 +141,11 @@ def check_attribution(subject: PassageSubject, reader: ClaimReader) -> Iterator[
     if not (subject.setting.items and reader.verbs.may_be_in(text) and reader.names.may_be_in(text)):
         return
     items = {item.id: item for item in subject.setting.items}
-    for sentence in subject.sentences:
+    parts = text.parts([(each.start, each.end) for each in subject.sentences])
+    for sentence, part in zip(subject.sentences, parts, strict=True):
         cited = _supporting(sentence.citations, items) if sentence.citations else None
-        if cited:
-            for claim in _claims(text.part(sentence.start, sentence.end), reader):
+        if cited and reader.verbs.may_be_in(part) and reader.names.may_be_in(part):
+            for claim in _claims(part, reader):
                 yield from _faults(sentence, claim, cited)
 
 

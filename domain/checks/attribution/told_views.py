@@ -51,6 +51,11 @@ _DIFFERING = (
     *("opposite", "opposing", "contrary", "different", "other", "same", "dimmer", "kinder", "harsher", "similar"),
     *("dim", "poor", "low", "high", "strong", "firm", "mixed"),
 )
+_DIFFER = (
+    *(*_DIFFERING, "disagreed", "otherwise", "differently", "agreed", "one mind", "as one", "united"),
+    *("unanimous", "at one", "agreement"),
+)
+_AGREED = r"(?:agreed|of\s+one\s+mind|as\s+one|united|unanimous|at\s+one|in\s+agreement)"
 _IMPRESSION = r"(?:impression|sense|feeling)"
 _COUNT = re.compile(r"\d")
 _FROM_SOMEBODY = re.compile(r"\s*(?:by|from)\s+(?!nobody\b|many\b|some\b)\w", re.IGNORECASE)
@@ -62,6 +67,24 @@ _FARED = (
 )
 _REPORTED = ("reported", "described", "mentioned", "highlighted", "cited", "recounted", "shared", "heard", "spoken of")
 _HELD = ("view", "belief", "perception", "feeling", "sense", "impression", "suspicion", "fear", "assumption", "worry")
+_AIRS = ("sense", "air", "feeling", "climate", "atmosphere", "mood", "whiff", "aura", "spirit", "cloud", "undercurrent")
+_HUNG = (
+    *(
+        "hung",
+        "hovered",
+        "pervaded",
+        "surrounded",
+        "prevailed",
+        "clung",
+        "ran through",
+        "settled",
+        "lingered",
+        "set in",
+    ),
+    *("reigned", "persisted", "remained", "attached", "had crept", "crept", "was in the air", "was detectable", "grew"),
+    *("was palpable", "was evident", "was tangible", "was unmistakable", "could be felt", "could be detected"),
+)
+"""What is in the air, and in nobody’s words."""
 _LASTED = ("persisted", "prevailed", "lingered", "existed", "abounded", "took hold", "had taken hold", "was held")
 
 Found = tuple[int, int]
@@ -74,10 +97,20 @@ class ToldViewReader:
     def __init__(self, words: ViewWords, sources: SourceReader) -> None:
         self.sources = sources
         self._read_given()
+        self._read_airs()
         self._read_came()
         self._read_heard(words)
         self._read_voices()
         self._read_comments(words)
+        self.of_nobody = (
+            self.given,
+            self.theme,
+            self.reported,
+            self.lasting,
+            self.in_the_air,
+            self.reached,
+            self.calls,
+        )
         self.phrases = frozenset(each for each in vars(self).values() if isinstance(each, Phrase))
 
     def _read_given(self) -> None:
@@ -120,6 +153,14 @@ class ToldViewReader:
             needs=_LASTED,
         )
 
+    def _read_airs(self) -> None:
+        self.in_the_air = Phrase(
+            rf"(?:an?|the|some|that|much\s+the\s+same)\s+(?:[a-z-]+\s+)?{any_of(_AIRS)}\s+of\s+(?:[a-z-]+\s+){{1,3}}?"
+            rf"(?:had\s+|has\s+|still\s+)?(?:[a-z]+ly\s+)?{any_of(_HUNG)}\b",
+            _AIRS,
+            needs=[each.split()[0] for each in _HUNG],
+        )
+
     def _read_came(self) -> None:
         self.came = Phrase(
             rf"it\s+(?:had\s+|has\s+|soon\s+|also\s+|quickly\s+)?{any_of(_CAME)}"
@@ -146,8 +187,10 @@ class ToldViewReader:
             rf"|sense|feeling|view)s?\s+(?:that\s+)?"
             rf"(?:we\s+(?:\w+\s+)?(?:heard|received|formed|took|got|gained|had)"
             rf"|often\s+heard)[^,;:.]{{0,20}}?\s+{BE_LIKE}\b"
-            rf"|(?:our|the)\s+(?:[a-z-]+\s+)?impressions?\s+{BE}\s+(?:that|of|one\s+of)\b",
-            _MESSAGES,
+            rf"|(?:our|the)\s+(?:[a-z-]+\s+)?impressions?\s+{BE}\s+(?:that|of|one\s+of)\b"
+            rf"|our\s+(?:[a-z-]+\s+)?(?:sense|feeling|reading)\s+{BE}\s+(?:that|of|one\s+of)\b"
+            r"|an?\s+(?:[a-z-]+\s+)?picture\s+(?:was\s+(?:painted|given|presented|drawn)|emerged|came\s+(?:through|across))\b",
+            (*_MESSAGES, "reading", "picture"),
         )
         self.impression = Phrase(
             rf"(?:we|one|assessors)\s+(?:\w+\s+)?(?:gain(?:ed|s)?|got|gets?|form(?:ed|s)?|came\s+away\s+with"
@@ -177,11 +220,17 @@ class ToldViewReader:
             ("calls for", "call for"),
         )
         self.word = Phrase(
-            r"struck\s+(?:some|many|most|several|others|a\s+few)\s+as\b|word\s+(?:had|has)\s+(?:reached\s+us|come"
+            r"(?:we|assessors)\s+(?:came\s+across|encountered|met|spoke\s+(?:to|with)|heard\s+from)\s+"
+            r"(?:several|some|many|a\s+few|others|a\s+number|one\s+or\s+two)\s+who\b"
+            r"|(?:seemed|appeared|seems?|appears?)\s+to\s+(?:dread|fear|resent|like|dislike|value|trust|distrust|doubt"
+            r"|welcome|enjoy|feel|regard|prefer|mind|mistrust|loathe|love|hate|appreciate|regret)\b"
+            r"|struck\s+(?:some|many|most|several|others|a\s+few)\s+as\b|word\s+(?:had|has)\s+(?:reached\s+us|come"
             r"|gone\s+round|got\s+out)\b|rumours?\s+(?:of|that|about)\b",
             (
                 *("struck some", "struck many", "struck most", "struck several", "struck others", "struck a few"),
-                *("word had", "word has", "rumour", "rumours"),
+                *("word had", "word has", "rumour", "rumours", "several who", "some who", "many who", "few who"),
+                *("others who", "number who", "two who", "seemed to", "appeared to", "seem to", "seems to"),
+                *("appear to", "appears to"),
             ),
         )
 
@@ -219,10 +268,13 @@ class ToldViewReader:
         self.differing = Phrase(
             rf"{_SIDES}\s+(?:held|took|had|were\s+of|came\s+to|expressed|shared)\s+(?:the|an?|this|that)\s+"
             rf"(?:[a-z]+ly\s+)?{any_of(_DIFFERING)}\s+{_VIEWS}\b"
+            rf"|(?:all|everyone|everybody|most|many|both\s+sides|all\s+sides|all\s+concerned)\s+(?:was|were|are|is)\s+"
+            rf"{ADVERB}{_AGREED}\s+(?:that|on|about|in|over)\b"
             rf"|(?:others|some|not\s+all)\s+(?:disagreed|thought\s+otherwise|felt\s+otherwise"
             rf"|saw\s+it\s+differently)\b",
-            (*_DIFFERING, "disagreed", "otherwise", "differently"),
+            _DIFFER,
             needs=(
+                *("all", "everyone", "everybody", "most", "many", "sides"),
                 *("view", "views", "opinion", "opinions", "impression", "feeling", "disagreed", "otherwise"),
                 "differently",
             ),
@@ -232,10 +284,13 @@ class ToldViewReader:
 def told_views(sentence: str, likely: Collection[Triggers], reader: ToldViewReader) -> Iterator[Found]:
     """Yield what is told in a sentence that says neither who told it nor on what occasion."""
     sources = reader.sources
-    for phrase in (reader.given, reader.theme, reader.reported, reader.lasting, reader.reached, reader.calls):
+    for phrase in reader.of_nobody:
         match = phrase.search(sentence) if phrase in likely else None
         is_counted = match is not None and _COUNT.search(sentence, match.end()) is not None
-        if match is not None and not is_counted and not sources.is_named(sentence, *match.span()):
+        if match is None or is_counted:
+            continue
+        is_of_them = phrase is reader.reached and sentence.startswith(" of ", match.end())  # and not from them
+        if is_of_them or not sources.is_named(sentence, *match.span()):
             yield match.span()
     for phrase in (reader.came, reader.what, reader.impression, reader.comment, reader.word, reader.differing):
         match = phrase.search(sentence) if phrase in likely else None

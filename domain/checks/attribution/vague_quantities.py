@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from domain.checks.attribution.attribution import claims_in
 from domain.checks.attribution.view_sources import REACH, SourceReader
 from domain.checks.finding import Severity
 from domain.checks.phrases import ADVERB, Phrase, Triggers, any_of
@@ -70,6 +71,36 @@ _SHARED = (
     *(f"{each} in" for each in ("two", "three", "four", "five", "six", "seven", "eight", "nine")),
 )
 """Shares, and words without which none is read."""
+_OPENINGS = (
+    *("numerous", "the", "a", "an", "countless", "more", "many", "quite", "not", "hardly", "precious", "loads", "lots"),
+    *("plenty", "umpteen", "various", "certain", "sundry", "small", "large", "growing", "increasing", "numbers"),
+    *("some", "several"),
+)
+"""What the quantities begin with that are the subject of a clause."""
+_BEFORE_MANY = ("but", "yet", "and", "still", "however", "overall", "by", "in", "some", "most", "others")
+_BEFORE_SHARES = (
+    *("about", "around", "roughly", "nearly", "almost", "over", "just", "more", "less", "fewer", "well", "at", "close"),
+    *("half", "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", *"23456789", "10"),
+)
+_ONES = (
+    *(
+        "person",
+        "carer",
+        "provider",
+        "family",
+        "worker",
+        "relative",
+        "resident",
+        "manager",
+        "parent",
+        "member of staff",
+    ),
+    *("tenant", "agency", "partner", "social worker", "practitioner", "colleague", "councillor", "caller", "neighbour"),
+)
+_MINDED_SO = (
+    r"(?:was|were|had|felt|seemed|remained|appeared)\s+(?:[a-z]+ly\s+)?(?:un[a-z]+|dis[a-z]+|lost|puzzled"
+    r"|in\s+the\s+dark)\b"
+)
 _STATE_OF_MIND = (
     r"(?:surprised|puzzled|annoyed|dismayed|shocked|struck|irritated|discouraged|encouraged|heartened|hurt|offended"
     r"|put\s+off|taken\s+aback|let\s+down|left\s+confused|unsure|uncertain|unaware|unconvinced|uneasy|uncomfortable"
@@ -97,11 +128,37 @@ _LEADING = re.compile(
     r"(?:in|at|on|during|for|since|however|across|by|from|after|before|elsewhere|overall|despite|of)\b[^,;:]{0,50},\s+",
     re.IGNORECASE,
 )
+_CONCEDING = re.compile(r"(?:While|Although|Though|Whereas|Even\s+though)\s+")
 _TELLS = re.compile(
     r"(?:also\s+|since\s+|still\s+)?(?:told|said|described|asked|explained|mentioned|praised|recalled|added"
     r"|complained|reported|called)\b"
 )
+_SOME_OF = (
+    r"(?:some|many|several|certain|most|various|numerous|quite\s+a\s+few|more\s+than\s+one|not\s+a\s+few|isolated"
+    r"|(?:all\s+|far\s+)?too\s+many|(?:one|two)\s+or\s+(?:two|three)|the\s+odd|(?:an?|the)\s+(?:[a-z]+\s+)?(?:few|many"
+    r"|number\s+of|handful\s+of|minority\s+of|majority\s+of|proportion\s+of))"
+)
+_NOW_AND_THEN = (
+    r"(?:here\s+and\s+there|in\s+(?:places|parts|patches)|from\s+time\s+to\s+time|at\s+times|every\s+so\s+often"
+    r"|now\s+and\s+(?:then|again)|on\s+occasion|all\s+too\s+often|(?:much|some|most)\s+of\s+the\s+time)"
+)
+_TIMES = r"(?:cases?|instances?|occasions?|situations?|circumstances)"
+_PLACES = r"(?:parts|areas|places|localities|neighbourhoods|districts|corners|pockets|quarters|teams|services|respects)"
+_TROUBLES = (
+    r"(?:delays?|waits?|gaps?|shortages?|problems|difficulties|inconsistenc(?:y|ies)|weaknesses|failings|backlogs?"
+    r"|confusion|errors|mistakes|omissions|drift|duplication|variation|disparit(?:y|ies)|shortcomings|tensions?"
+    r"|improvements?|pressures?|duplications?|slippage|queues?|vacancies|barriers|complaints|cancellations)"
+)
+_LOOKED_AT = re.compile(r"\b(?:looked|read|sampled|reviewed|examined|checked|audited|saw|studied|followed)\b")
+_SHOWN_LAST = re.compile(r",\s+[^,;]{3,50}\s(?:showed|show|shows|recorded|noted|found|confirmed|said)\W*\Z")
+_GOES_ON = re.compile(r",?\s+(?:they|he|she|these|this|those|both|their|such)\b", re.IGNORECASE)
+"""What goes on with what was told before."""
 _FIGURE = re.compile(r"\d")
+_SAMPLE = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty))\s+(?:[a-z-]+\s+){0,3}?(?:records|files|cases"
+    r"|plans|enquiries|reviews|assessments|letters|concerns|applications|decisions|referrals|visits|contracts)\b"
+)
+"""So many things were looked at, of which more is told."""
 _OF_SO_MANY = re.compile(r"(?:\s+of)?(?:\s+(?:the|those|these))?\s+\d")
 _HOW_MANY = re.compile(
     r"\b[a-z]+\s+of\s+(?:the\s+|those\s+|these\s+)?(?!20\d\d\b)\d[\d,]*\s+[a-z][^.]*\d"
@@ -125,11 +182,41 @@ class QuantityReader:
         self.sources = sources
         self.ranging = frozenset(words.ranging)
         self._read_vague(words, language)
+        self._read_times()
         self.phrases = frozenset(each for each in vars(self).values() if isinstance(each, Phrase))
+
+    def _read_times(self) -> None:
+        """Read how often, and where, something was so, that nobody counted."""
+        self.times = Phrase(
+            rf"(?:on|in|for|with|at|across)\s+{_SOME_OF}\s+(?:other\s+|such\s+)?(?:{_TIMES}|{_PLACES})\b(?=,)"
+            rf"|on\s+(?:{_SOME_OF}|other|a\s+good\s+many)\s+occasions?\b|in\s+more\s+(?:cases|instances)\s+than\s+not\b|{_NOW_AND_THEN}(?=,)",
+            (
+                *("here and there", "in places", "in parts", "in patches", "time to time", "at times", "so often"),
+                *("now and", "on occasion", "too often", "of the time", "case", "cases", "instances", "instance"),
+                *("occasions", "occasion", "situations", "circumstances", "parts", "areas", "places", "localities"),
+                *("neighbourhoods", "districts", "corners", "pockets", "quarters", "teams", "services", "respects"),
+            ),
+            needs=(
+                *("some", "many", "several", "certain", "most", "various", "numerous", "few", "one", "odd", "isolated"),
+                *("too", "two", "number", "handful", "minority", "majority", "proportion", "other", "more", "there"),
+                *("places", "parts", "patches", "time", "times", "often", "then", "again", "occasion"),
+            ),
+            begins=("on", "in", "for", "with", "at", "across", "here", "from", "every", "now", "all", "much", "some"),
+        )
+        self.in_places = Phrase(
+            rf"there\s+(?:were|was|had\s+been|have\s+been|are|is)\s+(?:[a-z-]+\s+){{0,3}}?{_TROUBLES}\b[^.;,:]{{0,60}}?"
+            rf"\b(?:in|on|at|across|for)\s+(?:(?:{_SOME_OF}|other)\s+(?:{_TIMES}|{_PLACES})|parts|places|pockets)\b",
+            ("there",),
+            needs=(
+                *("cases", "instances", "occasions", "parts", "areas", "places", "teams", "services", "pockets"),
+                *("localities", "respects", "districts"),
+            ),
+            begins=("there",),
+        )
 
     def _read_openings(self, words: ViewWords, telling: str, minded: str) -> None:
         """Read the quantities that are the subject of a clause; the reader asks for them where a clause begins."""
-        numbers = (each.removesuffix(" of") for each in words.vague if each != "a couple of")
+        numbers = [each.removesuffix(" of") for each in words.vague if each != "a couple of"]
         things = r"(?:[a-z-]+\s+){0,2}?[a-z-]{3,}(?<!s)s"
         self.opening = Phrase(
             rf"(?P<bare>numerous\s+(?:[a-z-]+\s+){{0,2}}?[a-z]{{3,}}s\b|(?!scores\s+(?!of\b)){any_of(_INFORMAL)}(?:\s+of\s+(?:them|these"
@@ -141,20 +228,27 @@ class QuantityReader:
             rf"|(?P<informal>{_FEW_OF})\s+{things}\s+(?={_THEN})"
             rf"|(?P<unnumbered>an?\s+(?:(?:small|limited|growing|increasing|rising)\s+)?number\s+of|(?:(?:small"
             rf"|large|growing|increasing)\s+)?numbers\s+of)\s+(?!{_OF_REASONING}){things}\s+(?={_THEN})(?![^.;]*:)"
+            rf"|(?P<one>more\s+than\s+one|the\s+odd|not\s+every|not\s+each)\s+(?:[a-z-]+\s+)?{any_of(_ONES)}\s+"
+            rf"(?={minded}\b|(?={_THEN})[^.;:,]*\b{_SHORTFALL}|{_MINDED_SO})"
             rf"|(?P<short>some|several|a\s+few|many)\s+(?!of\b|{_NO_THINGS}"
             rf"|(?:[\w’-]+\s+){{0,2}}?{self.sources.people}\b){things}\s+(?!{telling}\b)(?:(?={_WISHED})|(?={_THEN})(?=[^.;:,]*\b{_SHORTFALL}))",
             (
                 *("numerous", "countless", "more and more", "many more", "certain", "various", "sundry", "umpteen"),
                 *(*(each.removesuffix(" of") for each in words.vague), *_INFORMAL, *_SHARES, "group", "section"),
-                *("contingent", "numbers of", "some", "several", "a few", "many", "few"),
+                *("contingent", "numbers of", "some", "several", "a few", "many", "few", "more than one", "the odd"),
+                *("not every", "not each"),
             ),
+            begins=(*numbers, *_INFORMAL, *_OPENINGS, *words.vague),
         )
         self.unsaid_many = Phrase(
             rf"(?:(?:but|yet|and|still|however|overall|by\s+contrast|in\s+practice),?\s+)?(?:(?P<share>{_FRACTION})"
             rf"|(?P<loose>{any_of(_LOOSE)})|(?P<plain>some|most|others))(?:\s+of\s+(?:them|these|those))?"
             rf"\s+(?P<then>{_THEN})",
             (*_LOOSE, "some", "most", "others", *_SHARED),
+            begins=(*_LOOSE, *_BEFORE_MANY, *_BEFORE_SHARES),
         )
+
+    def _read_minds(self, words: ViewWords) -> None:
         self.minded = re.compile(
             rf"(?:had\s+|were\s+|was\s+|seemed\s+|appeared\s+|felt\s+"
             rf"|left\s+)(?:been\s+)?(?:less\s+than\s+|far\s+from\s+"
@@ -189,14 +283,17 @@ class QuantityReader:
             begins=(*words.vague, "a", "an", "untold"),
         )
         self._read_openings(words, telling, minded)
+        self._read_minds(words)
         self.loose = Phrase(rf"(?P<quantity>{any_of(words.loose)})(?:{then}|{remarks})", words.loose)
         self.to_some = Phrase(
             rf"(?:according\s+to\s+(?:(?:some|all|several|local)\s+)?(?:reports|accounts|rumour|hearsay)\b"
             rf"|(?:according\s+to|in\s+the\s+{any_of(_MINDS)}\s+of)\s+{_NOBODY}"
+            rf"|(?:in|to)\s+(?:some|many|most|several|a\s+few|other)\s+people’s\s+{any_of(_MINDS)}\b"
             rf"|(?<=\A)(?:to|for)\s+{any_of(_SOME)}(?=,|\s+(?:the|this|that|it|these|those)\b))(?!\s+{behind})",
             (
                 "according to",
                 *(f"{each} of" for each in _MINDS),
+                *(f"people’s {each}" for each in _MINDS),
                 *(f"{each} {some}" for each in ("for", "to") for some in _SOME),
             ),
         )
@@ -206,12 +303,31 @@ def at_clauses(sentence: str, likely: _Likely, phrase: Phrase) -> Iterator[re.Ma
     """Yield where a clause of a sentence begins with a phrase."""
     if phrase not in likely:
         return
-    leading = _LEADING.match(sentence)
-    first = (0,) if leading is None else (0, leading.end())
-    for place in (*first, *(each.end() for each in _CLAUSE.finditer(sentence))):
-        match = phrase.pattern.match(sentence, place)
+    leading = _LEADING.match(sentence) or _CONCEDING.match(sentence)
+    first = [0] if leading is None else [0, leading.end()]
+    for place in first + [each.end() for each in _CLAUSE.finditer(sentence)]:
+        match = phrase.match(sentence, place)
         if match is not None:
             yield match
+
+
+def _unsaid_times(
+    sentences: Sequence[str], number: int, likely: _Likely, reader: QuantityReader
+) -> Iterator[FoundView]:
+    """Yield how often or where something was so, where nobody tells it and nothing was counted."""
+    sentence, sources = sentences[number], reader.sources
+    before = sentences[number - 1] if number else ""
+    match = next(at_clauses(sentence, likely, reader.times), None)
+    if match is None and reader.in_places in likely:
+        match = reader.in_places.search(sentence)
+    if match is None or _FIGURE.search(sentence) or _SAMPLE.search(before) is not None:
+        return
+    is_told = "told us" in sentence or _SHOWN_LAST.search(sentence) is not None
+    is_told = is_told or bool(claims_in(sentence, sources.claims))
+    is_told = is_told or (_LOOKED_AT.search(before) is not None and sources.told_in.search(before) is not None)
+    goes_on = _GOES_ON.match(sentence, match.end()) is not None and sources.telling.search(before) is not None
+    if not is_told and not goes_on:
+        yield "vague-quantity", Severity.SHOULD, *match.span()
 
 
 def _is_unsaid(sentences: Sequence[str], number: int, match: re.Match[str], reader: QuantityReader) -> bool:
@@ -244,7 +360,8 @@ def vague_quantities(
 ) -> Iterator[FoundView]:
     """Yield quantities of people that say nothing: of those who tell something, else a may."""
     sentence = sentences[number]
-    many = reader.unsaid_many.pattern.match(sentence) if reader.unsaid_many in likely else None
+    yield from _unsaid_times(sentences, number, likely, reader)
+    many = reader.unsaid_many.match(sentence) if reader.unsaid_many in likely else None
     if many is not None and not COUNT.search(sentence) and _is_unsaid(sentences, number, many, reader):
         yield "vague-quantity", Severity.SHOULD, *many.span()
     vague = reader.vague.finditer(sentence) if reader.vague in likely else ()

@@ -37,17 +37,22 @@ _ANYTHING = (
 """What somebody is thought to do, told from whom something was thought of."""
 _ITS_CONTENT = "(?:the|how|what|about|around|over|an?|whether|not|being|poor|slow|long|late)"
 _BY_SOME = r"(?:\s+by\s+(?:some|many|most|others|several|a\s+few|all))?"
+_BY_SOMEBODY = _BY_SOME.removesuffix("?")
 _AGAIN = r"(?:\s+(?:more than once|time and again|again and again|repeatedly|often|several times|on all sides"
 _AGAIN += r"|locally|widely|in some quarters))?"
 _ASIDE = r"(?:,\s+(?:however|though|overall|on the whole|too|by contrast|meanwhile|in general|as a result|in turn),)?"
 _EVIDENT = "(?:clear|evident|apparent|obvious|plain|noticeable)"
 _OF_MIND = "valued|trusted|believed|thought|liked|wanted|enjoyed|appreciated|welcomed|resented|loved|disliked|feared"
 _ANSWERS = ("answer", "reply", "response", "explanation", "word back")
+_SOME = ("some", "many", "most", "others", "several", "a few", "quite a few", "one or two")
 _FELT = ("impression", "sense", "feeling", "consensus", "perception", "view")
 _INCLUDED = tuple(
     f"{each} {then} that"
     for each in ("comments", "remarks", "criticisms", "complaints", "feedback")
     for then in ("were", "was", "included")
+)
+_SOUNDS = (
+    r"(?:comments|remarks|mood|talk|tone|reactions?|faces|looks|noises|gossip|what\s+(?:we\s+|was\s+)?(?:heard|said))"
 )
 _IF_SO = ("is right", "is true", "are right", "are true", "is correct", "are correct", "anything to go by")
 _BEING = ("was", "were", "is", "are", "been", "being")
@@ -87,7 +92,9 @@ class ViewReader:
         )
         thoughts = (self.voiced, self.reputed, self.judged, self.esteemed, self.aside, self.evident, self.feedback)
         self.viewing = frozenset((*self.impersonal_ones, *thoughts))
-        self.unnaming = frozenset((self.told, self.to_us, self.heard, self.nobody, self.met, self.unled))
+        self.unnaming = frozenset(
+            (self.told, self.to_us, self.heard, self.nobody, self.met, self.unled, self.interposed)
+        )
         own = (each for each in vars(self).values() if isinstance(each, Phrase))
         self.likely = Likely((*own, *self.bare.phrases, *self.unsaid.phrases, *self.quantities.phrases))
 
@@ -96,7 +103,7 @@ class ViewReader:
         opinions = any_of(words.opinions)
         self.impersonal = Phrase(
             rf"it\s+{BE}\s+{ADVERB}{opinions}{_BY_SOME}{_AGAIN}(?:\s+to\s+(?:us|the\s+[\w-]+))?\s+(?:that|to|as|how)\b"
-            rf"|,\s+(?:as\s+)?it\s+{BE}\s+{ADVERB}{opinions}\s*[,.;]",
+            rf"|,\s+(?:(?:or\s+)?(?:as|so)\s+)?it\s+{BE}\s+{ADVERB}{opinions}\s*[,.;]",
             it_was,
             needs=words.opinions,
         )
@@ -112,6 +119,8 @@ class ViewReader:
             rf"{any_of(words.hearsay)}\b|if\s+[^,.;]{{3,40}}?\s+(?:is|are|was|were)\s+(?:to\s+be\s+(?:believed"
             rf"|trusted|credited)|right"
             r"|true|correct|anything\s+to\s+go\s+by)\b"
+            r"|(?:anecdote|gossip|rumour|legend|report|word|talk|story|tradition|opinion|folklore)\s+ha[sd]\s+it\b"
+            rf"|(?:to\s+judge|judging)\s+(?:by|from)\s+(?:the\s+)?(?:(?!their\b|his\b|her\b)[a-z]+\s+)?{_SOUNDS}\b"
             r"|the\s+(?:word|talk|story|gossip)\s+(?:in|among|around|on|at)\s+[^,.;]{3,30}?\s+(?:was|is)\b",
             (
                 *("the word", "the talk", "the story", "the gossip"),
@@ -119,6 +128,7 @@ class ViewReader:
                 "to be believed",
                 "to be trusted",
                 "to be credited",
+                *("had it", "has it", "judge by", "judge from", "judging by", "judging from"),
                 *_IF_SO,
             ),
         )
@@ -186,9 +196,9 @@ class ViewReader:
 
     def _read_thoughts(self, words: ViewWords) -> None:
         viewed = (
-            rf"{any_of(words.reputed)}{_BY_SOME}\s+to\s+{_DO}\b|{_SURELY}{_BY_SOME}\s+to\s+{_ANYTHING}"
-            rf"|found\s+(?:too\b|{any_of(words.evaluating)}\b|{HARD}\b)"
-            rf"|{any_of(words.viewed)}{_BY_SOME}(?:\s+to\s+(?:us|assessors))?\s+as\b(?!{_BECAUSE})"
+            rf"{any_of(words.reputed)}{_BY_SOME}\s+to\s+{_DO}\b|said{_BY_SOMEBODY}\s+to\s+{_ANYTHING}|{_SURELY}{_BY_SOME}\s+to\s+{_ANYTHING}"
+            rf"|reported\s+as\s+being\b|found\s+(?:too\b|{any_of(words.evaluating)}\b|{HARD}\b)"
+            rf"|{any_of(words.viewed)}{_BY_SOME}(?:\s+to\s+(?:us|assessors)|,\s+[^,.;]{{3,30}},)?\s+as\b(?!{_BECAUSE})"
             rf"|(?:considered|felt|thought|deemed)\s+(?!{_NO_QUALITY}){_NO_PLURAL}[a-z-]+"
         )
         self.reputed = Phrase(
@@ -196,6 +206,7 @@ class ViewReader:
             (
                 *(f"{each} {then}" for each in words.reputed for then in ("to", "by")),
                 *(f"{each} {then}" for each in words.viewed for then in ("as", "by", "to us as", "to assessors as")),
+                "reported as",
                 *("considered", "deemed", "felt", "thought", "found"),
             ),
             needs=_BEING,
@@ -258,6 +269,7 @@ class ViewReader:
             rf"\s+{thinking}",
             ("they", "those", *words.pronouns),
             needs=thinkers,
+            begins=("they", "those", *words.pronouns),
         )
         self.source_named = re.compile(rf"\b(?:by|from)\s+(?:[\w’-]+\s+){{0,2}}?{self.sources.people}\b", re.IGNORECASE)
 
@@ -267,6 +279,12 @@ class ViewReader:
             rf"|why)\b)",
             _TO_US,
             begins=("it",),
+        )
+        self.interposed = Phrase(
+            rf"(?<=,\s)(?:some|many|most|others|several|a\s+few|quite\s+a\s+few|one\s+or\s+two)\s+"
+            rf"(?:{any_of((*language.telling, *language.views.thinking))})(?=[,.;])",
+            tuple(f", {each}" for each in _SOME),
+            needs=("suggested", *language.telling, *language.views.thinking),
         )
         self.met = Phrase(
             rf"(?:those|the\s+ones|everyone|everybody|anyone|all|some|many|others)\s+(?:that\s+|whom\s+"

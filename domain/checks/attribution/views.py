@@ -242,6 +242,9 @@ def _unnamed(sentences: Sequence[str], number: int, likely: _Likely, reader: Vie
                 continue
             if _FROM.match(rest) is None and reader.source_named.search(rest) is None:
                 yield "source-not-named", Severity.SHOULD, *match.span()
+    interposed = _first(sentence, likely, reader.interposed)
+    if interposed is not None and not reader.sources.names((*sentences[:number], sentence[: interposed.start()])):
+        yield "source-not-named", Severity.SHOULD, *interposed.span()
     unled = _first(sentence, likely, reader.unled)
     if unled is not None and not sentence[: unled.start()].strip():
         yield "source-not-named", Severity.SHOULD, *unled.span()

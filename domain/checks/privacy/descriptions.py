@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from domain.checks.phrases import Triggers, any_of
+from domain.checks.phrases import Triggers, any_of, folded, telling_of
 from domain.checks.privacy.distinguishing import MarkReader, weight_of
 from domain.checks.privacy.privacy_words import PrivacyWords
 from domain.checks.prose import Span
@@ -255,6 +254,7 @@ class DescriptionReader:
         ones = {each.split()[-1] for each in (*words.individuals, *words.work, *words.offices, *_ROLES)}
         needs = ones | {each.split()[-1] for each in words.individuals_plural}
         self.heads = frozenset((*ones, "retired", "former", "old"))
+        self.joining = frozenset((*map(telling_of, self.heads), "who", "whose"))
         self.alone, self.some = Triggers(_SOLE_WORDS, needs), Triggers(_FEW_WORDS, needs)
         self.called = Triggers(words.characteristics, needs=_CALLINGS)
         self.said = Triggers(_IS_WORDS, needs=(*_TOLD_OF, "he", "she", "one"))
@@ -275,11 +275,9 @@ def people_in(text: str, spans: Sequence[Span], reader: DescriptionReader) -> di
         and not _TOLD.isdisjoint(text[start : start + _FIRST_WORDS].split())
         and (_DID.match(text, start) or _ONCE.match(text, start))
     }
-    starts = [start for start, _ in spans]
-    for joint in _JOINT.finditer(text):
+    for number, joint in _joints(text, spans, reader):
         begin = joint.start() - (text[joint.start() - 1] == ",")
-        number = bisect_right(starts, begin) - 1
-        start = starts[number]
+        start = spans[number][0]
         low = max(start, begin - _REACH)
         before = text[max(low, begin - _NEAR) : begin].replace("year-old", "year old").split()
         person = reader.person_before.search(text, low, begin) if not reader.heads.isdisjoint(before) else None
@@ -296,6 +294,14 @@ def people_in(text: str, spans: Sequence[Span], reader: DescriptionReader) -> di
         if not people or people[-1][0] != person.start() - start:
             people.append((person.start() - start, person.end("who") - start, begin - start))
     return found
+
+
+def _joints(text: str, spans: Sequence[Span], reader: DescriptionReader) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield where more is told, with the number of the sentence, in those that have words of people."""
+    for number, words in enumerate(folded(text).words_of(spans)):
+        if not reader.joining.isdisjoint(words):
+            for joint in _JOINT.finditer(text, *spans[number]):
+                yield number, joint
 
 
 def described_in(

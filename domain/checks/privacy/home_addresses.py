@@ -15,14 +15,20 @@ _PARTS = ("flat", "apartment", "room", "plot", "pitch", "unit", "caravan", "bung
 _HOUSES = ("Cottage", "Farm", "Croft", "Bungalow", "Barn", "House", "Villa", "Mill", "Lodge")
 _NAMED_HOUSE = re.compile(r"\d[A-Za-z]?,? The ")
 _LIKE_AN_ADDRESS = re.compile(
-    r"\d[A-Za-z]?,? [A-Z]|(?:lat|oom|nit|tment|lot|itch|avan|low|alet|ed) \d"
-    r"|(?:age|arm|oft|alow|arn|ouse|illa|ill|dge), [A-Z]|The [A-Z][\w ]+, [A-Z]|(?:umber|o\.?|ouse) \d"
+    r"[\d,T](?:(?<=\d)(?:[A-Za-z]?,? [A-Z]|(?:(?<=lat \d)|(?<=oom \d)|(?<=nit \d)|(?<=tment \d)|(?<=lot \d)"
+    r"|(?<=itch \d)|(?<=avan \d)|(?<=low \d)|(?<=alet \d)|(?<=ed \d)|(?<=umber \d)|(?<=o \d)|(?<=o\. \d)|(?<=ouse \d)))"
+    r"|(?<=,) [A-Z](?:(?<=age, .)|(?<=arm, .)|(?<=oft, .)|(?<=alow, .)|(?<=arn, .)|(?<=ouse, .)|(?<=illa, .)"
+    r"|(?<=ill, .)|(?<=dge, .))|(?<=T)he [A-Z][\w ]+, [A-Z])"
 )
+"""What begins with one of few signs is found soon: a figure, a comma, "The"."""
 _SOMEBODYS_PART = re.compile(r"(?:flat|apartment|pitch|caravan|bungalow|chalet)\s+\d", re.IGNORECASE)
 _LIVED_IN = re.compile(r"(?:room|bed)\s+\d", re.IGNORECASE)
 _FROM_THERE = re.compile(r"\b(?:from|at|to|of) \Z")
 _ADDRESS_OF = re.compile(
-    r"\b(?:his|her|whose|home|person’s|family’s|couple’s) (?:\w+ )?address\b[^.;]{0,20}\Z", re.IGNORECASE
+    r"\b(?:his|her|whose|home|my|(?:person|family|couple|parent|carer|resident|tenant|mother|father|son|daughter|patient"
+    r"|client|worker|complainant|referrer|adult|child|user|caller|witness|neighbour|victim|relative|sister|brother"
+    r"|applicant|woman|man|widow)[’']s) (?:\w+ )?address\b[^.;]{0,20}\Z",
+    re.IGNORECASE,
 )
 _WROTE_FROM = re.compile(r"\b(?:wr[io]te|written|thank(?:ed)?|rang|telephoned|called)\b[^.;]* from \Z")
 _GONE_TO = re.compile(

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import product
+from operator import methodcaller
 
-from domain.checks.phrases import NOTHING, Likely, Triggers, any_of, folded, telling_of
+from domain.checks.phrases import NOTHING, Folded, Likely, Triggers, any_of, folded, telling_of
 from domain.checks.privacy.circumstances import CircumstanceReader, life_in
 from domain.checks.privacy.descriptions import DescriptionReader, described_in, people_in
 from domain.checks.privacy.distinguishing import ORIGIN, MarkReader, marks_in
 from domain.checks.privacy.known_people import KnownReader, known_in
 from domain.checks.privacy.privacy_words import Personal, PrivacyWords
 from domain.checks.privacy.singled_out import SingledReader, singled_out
-from domain.checks.prose import sentences_of
+from domain.checks.prose import Span, sentences_of
 
 _MODIFIERS = r"(?P<of>(?:(?!(?:of|in|at|who|for|and|to|that|which)\b)[\w’-]+,? ){0,4}?)"
 _FEW = r"(?:two|three|four|[234])"
@@ -27,9 +29,11 @@ _FEW_OF = (
 _COMPOUND = re.compile(r"\w+-(?:speaking|born|using|year-old)\b|\b\d{1,3}-year-old\b")
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][a-zà-ÿ]")
 _OF_PEOPLE = re.compile(r"\s*,?\s*(?:with|who|whose|aged|living with)\b")
-_OF_A_PLACE = re.compile(r"its\b|(?!people|person|everyone|nobody)[\w-]+[’']s?\s", re.IGNORECASE)
+_OF_A_PLACE = re.compile(r"its\b|the\s[a-z]+’s\s|(?!people|person|everyone|nobody)[\w-]+[’']s?\s", re.IGNORECASE)
 _KIN = frozenset({"brothers", "sisters", "twins", "siblings", "sons", "daughters", "triplets"})
 _HE = frozenset({"he", "she"})
+NO_SENTENCES: frozenset[int] = frozenset()
+_START = methodcaller("start")
 _REACH, _NEAR = 110, 50
 _HUNDRED, _VERY_OLD, _YOUNG = 100, 90, 12
 _LIVES_IN = re.compile(r"(?:\s+who)?\s+(?:lives|lived|living)(?: alone)?\s+in\s+[A-Z][a-z][\w’-]+(?:\s+[A-Z][\w’-]+)?")
@@ -40,8 +44,9 @@ _SETTLED = re.compile(
 )
 _FROM = re.compile(r"\s+(?:originally |who came )?from (?!the\b|our\b|a\b)[A-Z][a-z]")
 _BETWEEN_COMMAS = re.compile(r", \d\d,")
-_AFTER_A_SPACE = re.compile(r" [A-Z][a-z]")
+_AFTER_A_SPACE = re.compile(r"[A-Z](?<= [A-Z])[a-z]")
 _ONE_OF_MANY = frozenset({"a", "an", "one", "another", "two", "three", "four", "2", "3", "4", "both"})
+_ONE_OF_MANY |= frozenset(map(str.capitalize, _ONE_OF_MANY))
 _AGE = re.compile(r"-year-old|\baged \d|man of \d|, \d\d,")
 
 
@@ -62,7 +67,7 @@ class IdentifyingReader:
         self.singled = SingledReader(words)
         self.known = KnownReader(words)
         self.gendered = frozenset(words.gendered)
-        self.alone = Triggers((*_ALONE, *_MOST), needs=(*words.individuals, "year-old"))
+        self.alone = Triggers((*_ALONE, *_MOST), needs=(*words.individuals, *words.offices, "year-old"))
         self.counts = Triggers(_FEW_OF, needs=words.individuals_plural)
         individuals = map(telling_of, (*words.individuals, *words.individuals_plural))
         self.person_words = frozenset((*individuals, *self.described.heads))
@@ -77,7 +82,8 @@ class IdentifyingReader:
             r"\b(?:the|our|its|their|[\w-]+[’']s?) (?:only|sole|lone|one|single|first|last|last remaining"
             r"|most (?:senior|recent|junior|experienced)|[a-z]{2,}est(?:-(?:serving|standing|established|paid"
             r"|ranking))?)"
-            rf"(?: other| known| remaining)? {_MODIFIERS}(?P<who>{one}|\d{{1,3}}-year-old){behind}",
+            rf"(?: other| known| remaining)? {_MODIFIERS}(?P<who>{any_of((*words.individuals, *words.offices))}"
+            rf"|\d{{1,3}}-year-old){behind}",
             re.IGNORECASE,
         )
         self.someone = re.compile(rf"\b(?:an?|one|another|the) {_MODIFIERS}(?P<who>{one}){behind}", re.IGNORECASE)
@@ -155,19 +161,19 @@ class IdentifyingReader:
 
 def identifying_in(text: str, reader: IdentifyingReader) -> Iterator[Personal]:
     """Yield the words that together could tell who somebody is, as "identifying"; one at most in a sentence."""
-    spans = sentences_of(text)
-    likely = reader.likely.in_sentences(folded(text), spans)
-    has_people = not reader.person_words.isdisjoint(folded(text).words)
-    may_be_foreign = has_people and _may_be_foreign(text)
-    may_be_aged = _BETWEEN_COMMAS.search(text) is not None
-    is_any = may_be_foreign or may_be_aged or ORIGIN.search(text) is not None
+    spans, whole = sentences_of(text), folded(text)
+    likely = reader.likely.in_sentences(whole, spans)
+    has_people = not reader.person_words.isdisjoint(whole.words)
+    foreign = _may_be_foreign(whole, spans, reader) if has_people else NO_SENTENCES
+    aged = _numbers_of(spans, map(_START, _BETWEEN_COMMAS.finditer(text)))
+    coming = _numbers_of(spans, map(_START, ORIGIN.finditer(text)))
     described = reader.described
-    has_people = has_people or not _HE.isdisjoint(folded(text).words)
+    has_people = has_people or not _HE.isdisjoint(whole.words)
     people = people_in(text, spans, described) if has_people else {}
-    for number in range(len(spans)) if is_any else sorted(likely.keys() | people.keys()):
+    for number in sorted({*likely, *people, *foreign, *aged, *coming}):
         start, end = spans[number]
         sentence, triggers = text[start:end], likely.get(number, NOTHING)
-        found = _in_sentence(sentence, triggers, reader, may_be_foreign, may_be_aged) if is_any or triggers else None
+        found = _in_sentence(sentence, triggers, reader, number in foreign, number in aged)
         if found is None and (number in people or not described.every.isdisjoint(triggers)):
             found = described_in(sentence, triggers, people.get(number, ()), described)
         if found is not None:
@@ -175,13 +181,28 @@ def identifying_in(text: str, reader: IdentifyingReader) -> Iterator[Personal]:
             yield Personal("identifying", start + first, start + last, sentence[first:last])
 
 
-def _may_be_foreign(text: str) -> bool:
-    """Return whether one word at most stands between an article and a capital: "a young Polish woman"."""
-    for match in _AFTER_A_SPACE.finditer(text):
-        before = text[max(0, match.start() - _NEAR) : match.start()]
-        if not _ONE_OF_MANY.isdisjoint(before.casefold().split()[-2:]):
-            return True
-    return False
+def _numbers_of(spans: Sequence[Span], places: Iterable[int]) -> Collection[int]:
+    """Return the numbers of the sentences in which these places are."""
+    found = list(places)
+    if not found:
+        return NO_SENTENCES
+    starts = [start for start, _ in spans]
+    return {bisect_right(starts, place) - 1 for place in found}
+
+
+def _may_be_foreign(text: Folded, spans: Sequence[Span], reader: IdentifyingReader) -> Collection[int]:
+    """Return the numbers of the sentences in which one word at most stands between an article and a capital, as in
+    "a young Polish woman".
+    """
+    found = set()
+    for number, words in enumerate(text.words_of(spans)):
+        if not reader.person_words.isdisjoint(words):
+            for match in _AFTER_A_SPACE.finditer(text.text, *spans[number]):
+                before = text.text[max(0, match.start() - _NEAR) : match.start()].rsplit(None, 2)[-2:]
+                if not _ONE_OF_MANY.isdisjoint(before):
+                    found.add(number)
+                    break
+    return found
 
 
 def _in_sentence(

@@ -87,6 +87,30 @@ _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})|(?:{_MONTH}) \d{{1,2
 _DEATHS = ("death", "suicide", "murder", "drowning", "overdose", "collapse", "stabbing", "killing", "drowned", "died")
 _FOUND = ("was found", "been found", "died", "drowned", "collapsed", "killed", "stabbed", "attacked", "arrested")
 
+_PUNISHED_WORDS = (
+    *("dismissed", "suspended", "sacked", "disciplined", "arrested", "convicted", "jailed", "prosecuted", "detained"),
+    *(
+        "demoted",
+        "struck",
+        "sectioned",
+        "imprisoned",
+        "disbarred",
+        "sentenced",
+        "evicted",
+        "deported",
+        "trafficked",
+        "murdered",
+        "stabbed",
+    ),
+)
+_RARE_DEATHS = (
+    *("death", "murder", "suicide", "homicide", "stabbing", "drowning", "killing", "overdose", "abduction"),
+    *("kidnapping", "rape"),
+)
+_SOLE = ("the", "one", "only", "single", "sole", "first", "last")
+_CASES = ("case of", "instance of", "victim of", "enquiry into", *_RARE_DEATHS)
+_PUNISHED = f"(?:{'|'.join(_PUNISHED_WORDS)})"
+
 _AGED = re.compile(
     r"\b(?:turned|aged|reached|celebrated (?:her|his)|(?:man|woman|lady|gentleman|resident|member"
     r"|person) of|who (?:was|is)"
@@ -115,7 +139,7 @@ class KnownReader:
         self._read_health(words, rf"(?:{one}|lead|professional|facilitator|proprietor|owner)")
         self._read_places(words, one)
         self._read_homes(words, person)
-        self._read_single()
+        self._read_single(one)
         self._read_deaths(one, person, (*words.holders, *words.offices))
         self.hundreds = Triggers(
             ("turned", "aged", "reached", "celebrated", "of", "was", "is", "been"), needs=_HUNDREDS
@@ -187,8 +211,9 @@ class KnownReader:
 
     def _read_health(self, words: PrivacyWords, one: str) -> None:
         self.ill_leader = Phrase(
-            rf"(?i:the|our|its|her|his|their) (?:(?:former|previous|interim|then|last|new) )?{_POSTS}\b[^.;]{{0,40}}?\b"
-            rf"{_GONE}\b[^.;,]{{0,25}}?\b(?:after|because of|with|due to|following|for|on|to) (?:[a-z’]+ ){{0,4}}?"
+            rf"(?i:the|our|its|her|his|their) (?:(?:former|previous|interim|then|last|new) )?(?:[a-z]+ )?{_POSTS}\b"
+            rf"[^.;]{{0,40}}?\b{_GONE}\b[^.;,]{{0,25}}?"
+            rf"\b(?:after|because of|with|due to|following|for|on|to) (?:[a-z’]+ ){{0,4}}?"
             rf"{any_of(_ILL)}\b",
             _ILL,
             re.NOFLAG,
@@ -291,7 +316,7 @@ class KnownReader:
             needs=("who",),
         )
 
-    def _read_single(self) -> None:
+    def _read_single(self, one: str) -> None:
         self.one_placed = Phrase(
             rf"(?i:the) (?:one|only|sole) (?:person|adult|resident|tenant|child) (?:placed|living|supported"
             rf"|detained|housed) (?:in|at|on)"
@@ -300,13 +325,27 @@ class KnownReader:
             flags=re.NOFLAG,
             needs=("one", "only", "sole"),
         )
+        self.one_punished = Phrase(
+            rf"(?i:the|its|our) (?:one|only|sole|single|first|last) (?:[a-z-]+ ){{0,2}}?{one}(?: of staff)?"
+            rf"(?: (?:in|on|at|from|of) [^.;,]{{2,30}}?)? {_PUNISHED}\b"
+            rf"|(?i:an?|the|one) (?:[a-z-]+ )?(?:{one}|[a-z]{{4,}}(?:ist|ian|ant))"
+            rf" (?:who (?:was|had been|is) )?(?:struck off|jailed|convicted"
+            rf"|imprisoned|disbarred|dismissed|sacked|sentenced|deported"
+            rf"|suspended|arrested) (?:for|of|after|in|over|from|to)\b",
+            _PUNISHED_WORDS,
+            re.NOFLAG,
+            needs=("a", "an", *_SOLE),
+        )
         self.one_case = Phrase(
             rf"the (?:one|only|single|sole) (?:known |recorded |confirmed )?(?:case|instance|victim|enquiry) "
             rf"(?:of|into) [a-z -]{{3,40}}?"
-            rf" in (?!(?:{_MONTH})\b){CAPITAL}(?: {CAPITAL})*",
-            ("case of", "instance of", "victim of", "enquiry into"),
+            rf" in (?!(?:{_MONTH})\b){CAPITAL}(?: {CAPITAL})*"
+            rf"|(?i:the) (?:one|only|single|sole|first|last) (?:known |recorded )?{any_of(_RARE_DEATHS)}\b"
+            r"[^.;,]{0,40}? (?:in|on|at|for) (?:the |our |an? )?"
+            rf"(?:town|village|island|county|borough|city|parish|estate|prison|decade|{CAPITAL})\b",
+            _CASES,
             re.NOFLAG,
-            needs=("one", "only", "single", "sole"),
+            needs=_SOLE,
         )
 
     def _read_deaths(self, one: str, person: str, holders: tuple[str, ...]) -> None:

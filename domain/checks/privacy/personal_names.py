@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from domain.checks.known import Known
 from domain.checks.lexicon import Lexicon
 from domain.checks.phrases import any_of, folded
 from domain.checks.privacy.joined_names import (
@@ -55,6 +56,7 @@ _DOES = re.compile(
 )
 _OF_SOMEBODY = frozenset(
     {"of", "by", "with", "to", "for", "from", "about", "and", "that", "named", "called", "worker", "nurse", "manager"}
+    | {"listed", "recorded", "minuted", "mentioned", "introduced", "quoted", "praised", "showed", "saw", "as"}
     | {"therapist", "officer", "met", "visited", "thanked", "visiting", "assessing", "supporting", "regarding", "re"}
 )
 _LETTERED = frozenset(
@@ -70,6 +72,30 @@ _TIMES = frozenset(
 )
 
 
+_OFFICES = (
+    *("performance", "finance", "reception", "payroll", "commissioning", "legal", "HR", "IT", "brokerage", "accounts"),
+    *("contracts", "admin", "human resources", "procurement", "facilities", "communications", "quality", "housing"),
+    *("the office", "the kitchen", "the laundry", "the stores", "catering", "maintenance", "transport"),
+)
+_ASKED = ("Ask ", "ask ", "Phone ", "phone ", "Ring ", "ring ", "Tell ", "tell ", "Dear ", "dear ", "Thank you, ")
+_AT_A_PLACE = (" in ", " fro", " on ")
+_NAMED_BODIES = frozenset(
+    (
+        "healthwatch",
+        "mencap",
+        "ofsted",
+        "acas",
+        "barnardo",
+        "barnardos",
+        "crisis",
+        "shelter",
+        "samaritans",
+        "unison",
+        "gmb",
+    )
+)
+_KINDS = _LIKELY, _NO_NAME, _TIME, _LETTERS = (1, 2, 4, 8)
+"""Words with a capital that are names of somebody, none of anybody, names of days and months, and capitals alone."""
 _LONGEST_SHORT = 5
 """Longer titles are no abbreviations: behind a full stop a new sentence begins."""
 
@@ -115,6 +141,13 @@ class NameReader:
         )
         self._read_what_follows(words, who, telling)
         self.joined = JoinedNameReader(words)
+        self.kinds_of = Known(self._kinds_of)
+
+    def _kinds_of(self, word: str) -> int:
+        """Return which kinds of words with a capital one is of."""
+        small = word.casefold()
+        kinds = (_plain(word) in self.likely, small in self.joined.not_names, small in _TIMES, word.isupper())
+        return sum(kind for kind, is_of in zip(_KINDS, kinds, strict=True) if is_of)
 
     def _read_what_follows(self, words: PrivacyWords, who: str, telling: str) -> None:
         self.who_told = re.compile(rf"{CAPITAL}[ ]{CAPITAL}(?=,[ ](?:who|aged[ ]\d)|[ ]{telling})")
@@ -123,6 +156,12 @@ class NameReader:
         self.signed = re.compile(rf"(?:\b(?:by|from|wrote to)|\b{who},?)[ ]\Z")
         self.initialled = re.compile(rf"[A-Z]\.[ ]?(?:[A-Z]\.[ ]?)?{CAPITAL}(?![ ]?[A-Z]\.)")
         self.alone = re.compile(rf"{CAPITAL}(?=[ ]{telling})")
+        self.odd = re.compile(
+            rf"{CAPITAL}(?:(?=,[ ]who[ ](?:also|had|has|was|is|lived|lives|came|ran|runs|led|told|said|helped|helps"
+            rf"|works|worked|cares|cared|wrote|drove|looked|did|does|speaks|spoke)\b)|(?=[ ]in[ ]{any_of(_OFFICES)}\b)"
+            r"|(?=[ ](?:from|on|in)[ ](?:the|our)[ ](?:[a-z-]+[ ]){0,3}?(?:shift|team|staff|desk|office|ward|rota"
+            r"|reception)\b))"
+        )
         self.in_role = re.compile(
             rf",[ ](?:an?|the|our|her|his|their|my)[ ](?:[a-z-]+[ ]){{0,3}}?{who}(?:[,.)]|[ ](?:who|at|in)\b)"
         )
@@ -143,27 +182,26 @@ def names_in(text: str, reader: NameReader) -> Iterator[Personal]:
         start = begin.start()
         if start < end:
             continue
-        word = begin.group()
-        found = _name_at(text, begin, reader) if _plain(word) in reader.likely else None
-        if found is None and _may_be_a_name(text, begin, is_owned, reader):
+        kinds = reader.kinds_of[begin.group()]
+        found = _name_at(text, begin, reader) if kinds & _LIKELY else None
+        if found is None and not kinds & _TIME and _may_be_a_name(text, begin, kinds, is_owned, reader):
             found = _by_its_place(text, start, is_owned, reader)
         if found is not None:
             end = found.end
             yield found
 
 
-def _may_be_a_name(text: str, begin: re.Match[str], is_owned: bool, reader: NameReader) -> bool:
+def _may_be_a_name(text: str, begin: re.Match[str], kinds: int, is_owned: bool, reader: NameReader) -> bool:
     """Return whether anything around a capital could make it a name: most begin a sentence, or are letters."""
     start, end = begin.span()
-    following = text[end : end + 2]
-    word = begin.group()
-    if (word.isupper() and following[:1] not in _JOINING) or word.casefold() in _TIMES:
+    following = text[end : end + 4]
+    if kinds & _LETTERS and following[:1] not in _JOINING:
         return False
-    if following[:1] != " " or not following[1:].islower():
+    if following[:1] != " " or not following[1:2].islower() or following in _AT_A_PLACE:
         return True
     is_first = not start or text[start - 2 : start] in _SENTENCE_ENDS
     if is_owned:
-        return not is_first or word.casefold() not in reader.joined.not_names
+        return not is_first or not kinds & _NO_NAME
     if is_first:
         return False
     before = text[max(0, start - _REACH) : start].rsplit(None, 1)
@@ -191,6 +229,8 @@ def _by_its_place(text: str, start: int, is_owned: bool, reader: NameReader) -> 
                 match = None
     elif before.endswith(" ") and before[-2:-1].islower():
         match = _within_a_sentence(text, start, before, reader)
+    if match is None and not has_two and text[start + 1 : start + 2].islower():
+        match = _odd_name(text, start, before, reader)
     if match is None and has_two:
         match = reader.who_told.match(text, start)
         if match is None:
@@ -199,6 +239,16 @@ def _by_its_place(text: str, start: int, is_owned: bool, reader: NameReader) -> 
         if (match is not None and before.endswith(("of ", " in ", " at ", "from "))) or _NAME_BEFORE.search(before):
             match = None
     return personal("person-name", match) if match is not None and _is_a_name(text, match, reader) else None
+
+
+def _odd_name(text: str, start: int, before: str, reader: NameReader) -> re.Match[str] | None:
+    """Return a word that is none of English, of whom is told who it is, or where in an organisation it works."""
+    match = reader.odd.match(text, start)
+    if match is None and before.endswith(_ASKED):
+        match = reader.closed.match(text, start)
+    if match is None or match.group().casefold() in _NAMED_BODIES or not reader.is_no_word(match.group()):
+        return None
+    return match if _PLACED.search(before) is None else None
 
 
 def _is_led(led: str, name: str, reader: NameReader) -> bool:

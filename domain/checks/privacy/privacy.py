@@ -53,6 +53,7 @@ _SHORT_MONTHS = "(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS}|{_SHORT_MONTHS}\b\.?)(?:,?\s+\d{{4}})?"
     rf"|(?:{_MONTHS})\s+\d{{1,2}},?\s+\d{{4}}"
+    rf"|(?:[a-z]+-)?(?:first|second|third|fourth|[a-z]{{3,8}}th) of (?:{_MONTHS}),? \d{{4}}"
     r"|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})"
 )
 _COMING = frozenset({"will", "would", "turns", "becomes", "became", "reached", "aged"})
@@ -63,11 +64,13 @@ _COMES_OF_AGE = re.compile(
     rf"(?: years old)? on ({_DATE})",
     re.IGNORECASE,
 )
+_AGE_ON_A_DAY = re.compile(r"\d(?: years old)? on ")
+_IS_BORN = re.compile(r"(?:[Tt]urned \d|[Bb]orn|[Bb]irth|[Dd]\.?[Oo]\.?[Bb])")
 _BORN_SOMEWHERE = re.compile(
     rf"\b[Bb]orn (?:in|at|on|near) (?:the )?(?:[A-Z][\w’-]+,? )+in ((?:(?:{_MONTHS}) )?(?:19|20)\d\d)\b"
 )
 _DIGITS = re.compile(r"\d")
-_MANY_DIGITS = re.compile(r"\d(?:[\s().–-]{0,2}\d){8}")
+_MANY_DIGITS = re.compile(r"\d(?<!\d\d)(?:[\s().–-]{0,2}\d){8}")
 _EXTENSION = re.compile(r"\b(?:extension|ext\.?) \d{3,5}\b")
 _THREE_WORDS = re.compile(r"(?<!\S)///\w+\.\w+\.\w+")
 _LETTER_AND_DIGIT = re.compile(r"[A-Z]\s?\d")
@@ -76,6 +79,10 @@ _LETTERS = re.compile(r"[A-Z](?:[A-Z.]| [A-Z][a-z])")
 _OWN_LINE = re.compile(
     r"\b(?:home|personal|private|own)\s+(?:(?:tele)?phone\s+|mobile\s+)?(?:number|line|phone|mobile)\W{1,3}"
     r"(?:(?:was|is|of|on)\s+)?\Z"
+)
+_OWN_AFTER = re.compile(
+    r"\W{1,3}(?:which |that )?(?:(?:was|is|being) )?(?:the (?:number|line|mobile) of )?(?:[\w’]+ ){0,4}?"
+    r"(?:own|personal|private|home)(?: \w+)? (?:phone|mobile|telephone|number|line)\b"
 )
 _BODIES = frozenset(
     {
@@ -232,7 +239,7 @@ def _is_of_work(word: str, mailboxes: frozenset[str]) -> bool:
 
 def _is_of_an_organisation(text: str, match: re.Match[str], reader: PrivacyReader) -> bool:
     """Return whether the clause around speaks of an organisation, and neither of one person nor of living there."""
-    if found_before(_OWN_LINE, text, match.start()) is not None:
+    if found_before(_OWN_LINE, text, match.start()) is not None or _OWN_AFTER.match(text, match.end()) is not None:
         return False
     return is_of_an_organisation(text, match, reader.places)
 
@@ -240,13 +247,14 @@ def _is_of_an_organisation(text: str, match: re.Match[str], reader: PrivacyReade
 def _dates_of_birth(text: str, words: frozenset[str], reader: PrivacyReader) -> Iterator[Personal]:
     if reader.births is None:
         return
-    for match in reader.births.finditer(text) if not reader.birth_words.isdisjoint(words) else ():
+    born = reader.birth_words & words
+    for match in reader.births.finditer(text) if born and (len(born) > 1 or _IS_BORN.search(text)) else ():
         yield personal("date-of-birth", match, 1)
     for match in reader.dated.finditer(text) if "(" in text and _DATE_IN_BRACKETS.search(text) is not None else ():
         yield personal("date-of-birth", match, 1)
     for match in reader.birth_years.finditer(text) if "born in " in text else ():
         yield personal("date-of-birth", match, 1)
-    if not _COMING.isdisjoint(words):
+    if not _COMING.isdisjoint(words) and _AGE_ON_A_DAY.search(text) is not None:
         for match in _COMES_OF_AGE.finditer(text):
             yield personal("date-of-birth", match, 1)
     if "born" in words and (HIS.search(text) is not None or reader.places.individual.search(text) is not None):

@@ -11,6 +11,20 @@ _STAFF = (
     *("social worker", "manager", "practitioner", "therapist", "commissioner", "director", "officer", "planner"),
     "head",
     *("assistant", "coordinator", "advocate", "lead", "worker", "professional", "trustee", "councillor", "trainee"),
+    *(
+        "sergeant",
+        "constable",
+        "detective",
+        "inspector",
+        "teacher",
+        "doctor",
+        "GP",
+        "surgeon",
+        "paramedic",
+        "colleague",
+    ),
+    *("psychiatrist", "psychologist", "pharmacist", "midwife", "receptionist", "administrator", "accountant", "lawyer"),
+    *("solicitor", "engineer", "cabinet member", "member of staff", "apprentice", "student", "analyst", "planner"),
     *("treasurer", "chair", "secretary", "consultant", "nurse", "matron", "chief executive", "volunteer", "supervisor"),
 )
 _PRIVATE = (

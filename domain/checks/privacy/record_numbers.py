@@ -59,10 +59,13 @@ _OF_A_RECORD = frozenset(
     {"case", "record", "file", "referral", "concern", "enquiry", "complaint", "plan", "person", "incident"}
 )
 _RECORD_WORDS = frozenset(map(telling_of, (*_NUMBERED_KINDS, "tenant", "plan")))
-_LIKE_ONE = re.compile(r"\d(?:\d{4}|[-/]\d{3}|[-/](?:[A-Z]|\d+[-/]))|[A-Z][-/]\d")
+_LIKE_ONE = re.compile(r"[\dA-Z](?:(?<=\d)(?:\d{4}|[-/](?:\d{3}|[A-Z]|\d+[-/]))|(?<=[A-Z])[-/]\d)")
 _NUMBERING = frozenset(("numbered", "tracked", "logged", "recorded", "filed", "listed", "coded", "id"))
-_LIKE_CODE = re.compile(r"\d{5}|[A-Z]{1,4}[-/]\d|\d{4}/\d{3}")
-_FOUR_DIGITS = re.compile(r"\d{4}")
+_LIKE_CODE = re.compile(r"[\dA-Z](?:(?<=\d)\d{3}(?:\d|/\d{3})|(?<=[A-Z])[-/]\d)")
+_CALLED_VALUE = re.compile(
+    r"(?:number|Number|no|No|ID|identifier|Identifier|reference|Reference|ref|Ref|code|Code)\.?"
+    r"[\s:,(#–-]{0,3}(?:(?:was|is|of)\s+)?[A-Z]{0,5}[-/ ]?\d"
+)
 _ONLINE = (".com/", ".app/", ".net/", ".org/", ".example/")
 _LOGIN_WORDS = frozenset({"username", "user", "login", "log", "logged", "signed"})
 _OWN_WORDS = frozenset(
@@ -75,6 +78,7 @@ _BANK = re.compile(
     r"|account)\b\D{0,40}(\d{2}-\d{2}-\d{2}(?:\W{1,3}(?:and\W)?\d{6,8})?|\d{8})(?!\w)"
 )
 _CODE_WORDS = frozenset({"keysafe", "safe", "door", "alarm", "entry", "pin"})
+_CALLED_CODE = frozenset({"code", "number", "pin"})
 _DOOR_CODE = re.compile(
     r"\b(?:key ?safe|door|alarm|entry)(?: \w+)? (?:code|number|PIN)\W{1,4}(?:(?:was|is|of)\s+)?"
     r"(\d{3,6})(?!\w|%|[.,]\d)"
@@ -105,6 +109,7 @@ _SYSTEM_NUMBER = re.compile(
     rf"\b{any_of((*_SYSTEMS, *_CASES))}[ :#-]{{1,2}}(?:(?:ID|[Nn]o\.?|[Nn]umbers?,?|[Rr]ecord) )?"
     r"([A-Z]?\d{5,13}[A-Z]?|\d{3} \d{3} \d{4})(?![\w%]|[.,]\d)"
 )
+_LIKE_A_NUMBER = re.compile(r"\d{5}|\d{3} \d{3} \d")
 _SYSTEM_WORDS = frozenset(each.casefold() for each in (*_SYSTEMS, *_CASES))
 _FILE_WORDS = frozenset(
     {"docx", "doc", "pdf", "xlsx", "xls", "msg", "eml", "jpg", "jpeg", "png", "rtf", "txt", "wav", "mp4"}
@@ -131,7 +136,7 @@ def records_in(text: str, words: frozenset[str]) -> Iterator[Personal]:
     """
     is_called = not _CALLED_WORDS.isdisjoint(words)
     is_of_record = not _RECORD_WORDS.isdisjoint(words)
-    is_likely = is_called and _FOUR_DIGITS.search(text) is not None
+    is_likely = is_called and _CALLED_VALUE.search(text) is not None
     is_likely = is_likely or (not _NUMBERING.isdisjoint(words) and _LIKE_CODE.search(text) is not None)
     is_likely = is_likely or ((is_called or is_of_record) and _LIKE_ONE.search(text) is not None)
     if is_likely:
@@ -148,13 +153,15 @@ def records_in(text: str, words: frozenset[str]) -> Iterator[Personal]:
         if not _OF_A_RECORD.isdisjoint(words):
             for match in _CODE.finditer(text):
                 yield personal("record-number", match, 1)
-    for match in _SYSTEM_NUMBER.finditer(text) if not _SYSTEM_WORDS.isdisjoint(words) else ():
+    is_numbered = not _SYSTEM_WORDS.isdisjoint(words) and _LIKE_A_NUMBER.search(text) is not None
+    for match in _SYSTEM_NUMBER.finditer(text) if is_numbered else ():
         yield personal("record-number", match, 1)
     for match in _FILE.finditer(text) if not _FILE_WORDS.isdisjoint(words) else ():
         yield personal("record-number", match)
     for match in _BANK.finditer(text) if not _BANK_WORDS.isdisjoint(words) else ():
         yield personal("record-number", match, 1)
-    for match in _DOOR_CODE.finditer(text) if not _CODE_WORDS.isdisjoint(words) else ():
+    is_coded = not _CODE_WORDS.isdisjoint(words) and not _CALLED_CODE.isdisjoint(words)
+    for match in _DOOR_CODE.finditer(text) if is_coded else ():
         yield personal("record-number", match, 1)
     for match in _LICENCE.finditer(text) if "licence" in words else ():
         yield personal("record-number", match, 1)

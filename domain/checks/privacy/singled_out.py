@@ -230,7 +230,7 @@ class SingledReader:
         )
         self.of_siblings = Phrase(
             r"(?:the\s+)?(?:youngest|oldest|eldest|only\s+one|last)\s+(?:surviving\s+)?of\s+(?:the\s+|her\s+|his\s+)?"
-            r"(?:three|four|five|six|seven|eight|nine|ten|[3-9]|1\d)\s+(?:brothers|sisters|siblings|children|sons"
+            r"(?:three|four|five|six|seven|eight|nine|ten|[3-9]|1\d)\s+(?:[\w’-]+\s+)?(?:brothers|sisters|siblings|children|sons"
             r"|daughters)\b",
             ("brothers", "sisters", "siblings", "children", "sons", "daughters"),
             needs=("youngest", "oldest", "eldest", "only", "last"),

@@ -22,7 +22,8 @@ _ALSO_WORDS = frozenset(
 """Given names that are other words in small letters."""
 _NEVER = frozenset(("april", "june", "summer", "grant", "drew", "bill", "guy", "mark", "dean", "pat", "shell", "rob"))
 _DOING = r"(?:had|has|was|is|told|said|explained|felt|lived|wanted|asked|waited|moved|could|did|went|came|needed)"
-_AS_WORD = re.compile(rf"(?:(?<=that )|(?<=when )|(?<=because )|(?<=how )|(?<=after ))(?P<name>[a-z]+) {_DOING}\b")
+_AFTER = ("that ", "when ", "because ", "how ", "after ")
+_AS_WORD = re.compile(rf"(?P<name>[a-z]+) {_DOING}\b")
 _HIS = re.compile(r"\b(?:she|he|her|his|him)\b", re.IGNORECASE)
 _REACH = 160
 _TITLED = re.compile(r"\b(?:mr|mrs|dr|Mr|Mrs|Dr)\.? (?!(?:and|or|who|in|to)\b)[a-z][a-z’'-]{2,}\b")
@@ -31,6 +32,7 @@ _DOTTED = re.compile(
     r"\((?!(?:U\.K|U\.S|D\.O\.B|N\.B|P\.S|E\.G|I\.E|A\.M|P\.M)\.)(?P<in>[A-Z]\.\s?(?:[A-Z]\.\s?){0,2}[A-Z]\.)\)"
     r"|\b(?:signed|countersigned|approved|written|seen|checked|agreed)(?: off)? by (?P<by>(?:[A-Z]\.\s?){2,4})(?!\w)"
 )
+_BY_INITIALS = re.compile(r"by [A-Z]\.")
 _FILE = re.compile(
     r"(?<![\w/.])[\w-]+(?: [\w-]+)?\.(?:docx?|pdf|xlsx?|pptx?|msg|eml|jpe?g|png|rtf|txt|wav|mp[34]|csv)\b"
 )
@@ -46,6 +48,7 @@ _ASKED = re.compile(
     rf"|[Mm]essage) "
     rf"(?P<name>{CAPITAL}(?: {CAPITAL})?) (?:on|at|via|in)(?: (?:ext(?:ension)?\.?|x|mobile|number))? ?\d{{3,}}"
 )
+_WITH_NUMBER = re.compile(r" (?:on|at|via|in)(?: (?:ext(?:ension)?\.?|x|mobile|number))? ?\d{3}")
 _REVERSED = re.compile(rf"[“‘\"(](?P<name>{CAPITAL}, (?P<given>{CAPITAL}))(?=[ ]?[”’\")–:-]|[ ]\d)")
 _ASKED_WORDS = frozenset(
     ("ask", "call", "ring", "contact", "phone", "telephone", "text", "email", "e-mail", "mail", "speak", "see", "try")
@@ -69,13 +72,13 @@ def unwritten_names_in(text: str, words: frozenset[str], reader: UnwrittenReader
     for name in reader.small & words:
         for match in re.finditer(rf"(?<![\w.@/’'-]){name}(?![\w@-])", text):
             yield personal("person-name", match)
-    if not reader.also_words.isdisjoint(words):
-        for match in _AS_WORD.finditer(text):
-            if match["name"] in reader.also_words and _HIS.search(text, match.end(), match.end() + _REACH):
+    for name in reader.also_words & words:
+        for match in _as_word(text, name):
+            if _HIS.search(text, match.end(), match.end() + _REACH):
                 yield personal("person-name", match, "name")
     for match in _TITLED.finditer(text) if not _TITLES.isdisjoint(words) else ():
         yield personal("person-name", match)
-    for match in _DOTTED.finditer(text) if ".)" in text or "by " in text else ():
+    for match in _DOTTED.finditer(text) if ".)" in text or _BY_INITIALS.search(text) is not None else ():
         yield personal("person-name", match, match.lastgroup or 0)
     for match in _FILE.finditer(text) if not _ENDINGS.isdisjoint(words) else ():
         if any(each.capitalize() in reader.given for each in _PIECE.findall(match.group())):
@@ -83,6 +86,18 @@ def unwritten_names_in(text: str, words: frozenset[str], reader: UnwrittenReader
     for match in _REVERSED.finditer(text) if ", " in text else ():
         if match["given"] in reader.given:
             yield personal("person-name", match, "name")
-    for match in _ASKED.finditer(text) if not _ASKED_WORDS.isdisjoint(words) else ():
+    is_asked = not _ASKED_WORDS.isdisjoint(words) and _WITH_NUMBER.search(text) is not None
+    for match in _ASKED.finditer(text) if is_asked else ():
         if reader.bodies.search(match["name"]) is None:
             yield personal("person-name", match, "name")
+
+
+def _as_word(text: str, name: str) -> Iterator[re.Match[str]]:
+    """Yield where a name in small letters does something after a word that opens a clause."""
+    place = text.find(name)
+    while place >= 0:
+        if text.endswith(_AFTER, 0, place):
+            match = _AS_WORD.match(text, place)
+            if match is not None and match["name"] == name:
+                yield match
+        place = text.find(name, place + 1)

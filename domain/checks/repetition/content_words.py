@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from domain.checks.known import Known
@@ -13,6 +14,8 @@ FEWEST_OF_SHORT = 4
 """Short sentences with so many, that are all the same, say the same in nearly the same words."""
 SHARED_TELLING = 2
 """So many of the words that are `telling` sentences that say the same have in common."""
+DIGITS_OF_ONE_THING = 3
+"""A figure of so many digits is hardly ever that of two things."""
 ALIKE = 0.8
 """The share of words of content in common from which on two sentences say the same in another order."""
 _LEAST = ALIKE / (2 - ALIKE)
@@ -47,6 +50,7 @@ _DENIALS = _set(
 
 
 _LENGTH_OF_YEAR = 4
+_OF_LAW = _set("act section sections regulation regulations article paragraph schedule")
 _SMALL = _set("the a an that")
 _CONNECTIVES = _set(
     "consequently therefore however but and also moreover furthermore additionally nevertheless nonetheless accordingly"
@@ -202,6 +206,28 @@ def is_year(figure: str) -> bool:
 def is_denied(words: tuple[str, ...]) -> bool:
     """Return whether a sentence of these words denies something."""
     return not _DENIALS.isdisjoint(words)
+
+
+def is_of_law(words: tuple[str, ...]) -> bool:
+    """Return whether a sentence of these words names a part of a law, whose number is that of many things."""
+    return not _OF_LAW.isdisjoint(words)
+
+
+def numbers_among(figures: Iterable[str]) -> list[str]:
+    """Return those of some figures that are neither years nor words of times."""
+    return [each for each in figures if each[0].isdigit() and not is_year(each)]
+
+
+def weight_of(numbers: Iterable[str]) -> int:
+    """Return how many digits the longest of some numbers has: long ones are of one thing only."""
+    return max([sum(map(str.isdigit, each)) for each in numbers])
+
+
+def are_enough_of_facts(shared: int, shorter: int, weight: int) -> bool:
+    """Return whether two sentences with the same figures share enough stems beside them to tell the same of these."""
+    if weight >= DIGITS_OF_ONE_THING:
+        return shared >= FEWEST_OF_SHORT - 1 and 2 * shared >= shorter
+    return weight > 1 and shared >= FEWEST_OF_SHORT and 4 * shared >= 3 * shorter
 
 
 def telling(content: AbstractSet[str]) -> list[str]:

@@ -22,7 +22,8 @@ from domain.plain_data import read
 
 _CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*")
 _CLAUSE_BEGINS = re.compile(
-    r"(?:^|[,;:–—(]\s*|\b(?:that|and|but|because|while|when|where|although|as|if|how|whether)\s+)(?:[Tt]he\s+)?\Z"
+    r"(?:^|[,;:–—(]\s*|\b(?:that|and|but|because|while|when|where|although|as|if|how|whether|told\s+us|said|felt|thought"
+    r"|believed|explained|agreed|reported|added|knew|hoped)\s+)(?:[Tt]he\s+)?\Z"
 )
 _PLACE_FIRST = re.compile(r"^(?:In|Across|Throughout|Within)\s+(?:the\s+)?\Z")
 _IS = re.compile(r"\s+(?:is|was|has)\s+(?:a|an|the|one of|home to|located|situated|made up)\b")

@@ -14,11 +14,13 @@ from domain.checks.repetition.repetition_index import RepetitionIndex, stand_in_
 from domain.checks.sentence_words import sentence_words
 from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject
 from domain.frameworks.framework import Framework
+from domain.quick import quick
 
 FEWEST_WORDS = 7
 """A shorter sentence is a stock phrase, and may stand again as it is."""
 
 
+@quick
 @dataclass(frozen=True, slots=True, eq=False)
 class _Sentence:
     """A sentence and where it stands, with its number in the index; one of the framework's has no passage."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import chain, combinations
+from itertools import chain, combinations, repeat
 
 from domain.checks.repetition import content_words
 from domain.quick import quick
@@ -44,10 +44,11 @@ class _Gist:
 
     words: tuple[str, ...]
     figures: tuple[str, ...]
-    runs: tuple[int, ...]
+    runs: AbstractSet[int]
     content: AbstractSet[str]
-    pairs: tuple[int, ...]
+    pairs: AbstractSet[int]
     is_denied: bool
+    weight: int
 
 
 class _Places:
@@ -64,12 +65,11 @@ class _Places:
         self.shared: dict[int, set[int]] = {}
         self.turns: dict[int, set[int]] = {}
 
-    def put(self, number: int, marks: Iterable[int]) -> set[int]:
+    def put(self, number: int, marks: AbstractSet[int]) -> set[int]:
         """Add a sentence with its marks; return the sentences one of whose marks tells nothing any more."""
         changed: set[int] = set()
-        first, shared = self._first, self.shared
-        for mark in marks:
-            one = first.setdefault(mark, number)
+        shared = self.shared
+        for mark, one in zip(marks, map(self._first.setdefault, marks, repeat(number)), strict=True):
             if one == number:
                 continue
             places = shared.get(mark)
@@ -214,7 +214,8 @@ class RepetitionIndex:
         for number in among:
             other = known[number].content
             shared = len(content & other)
-            if content_words.are_enough(shared, size + len(other)) or content == other:
+            is_alike = content_words.are_enough(shared, size + len(other)) or content == other
+            if is_alike or (gist.weight > 1 and _have_the_same_facts(gist, known[number])):
                 found[number] = shared
         return found
 
@@ -232,8 +233,10 @@ class RepetitionIndex:
 
     def _renew_in_order(self, stale: AbstractSet[int]) -> None:
         """Find which sentences may have the words of these in order, by how many runs each two have in common."""
-        runs = set[int]().union(*[self._gists[number].runs for number in stale])
-        places = self._runs.of(runs)
+        if len(stale) == len(self._gists):
+            places: Collection[set[int]] = self._runs.shared.values()
+        else:
+            places = self._runs.of(set[int]().union(*[self._gists[number].runs for number in stale]))
         # Each pair as one number: tens of thousands of tuples would be looked through as garbage again and again.
         counts = Counter(one << _HALF | other for numbers in places for one, other in combinations(sorted(numbers), 2))
         telling = {number: self._telling(self._gists[number]) for number in set[int]().union(*places)}
@@ -270,14 +273,19 @@ def _gist(words: tuple[str, ...]) -> _Gist:
     content = content_words.stems_of(words)
     content.discard(content_words.FIGURE)
     figures = content_words.figures_of(words)
-    content.update([each for each in figures if each[0].isdigit() and not content_words.is_year(each)])
+    numbers = content_words.numbers_among(figures) if figures else []
+    content.update(numbers)
     is_denied = content_words.is_denied(words)
-    runs = tuple(set(map(hash, zip(words, words[1:], words[2:], strict=False))))
-    pairs = tuple(map(hash, combinations(content_words.telling(content), content_words.SHARED_TELLING)))
+    runs = set(map(hash, zip(words, words[1:], words[2:], strict=False)))
+    telling = combinations(content_words.telling(content), content_words.SHARED_TELLING)
     if figures or is_denied:  # only sentences with the same figures that both deny something say the same
-        apart = hash((figures, is_denied))
-        pairs = tuple([pair ^ apart for pair in pairs])
-    return _Gist(words, figures, runs, content, pairs, is_denied)
+        pairs = set(map(hash, zip(telling, repeat((figures, is_denied)))))
+    else:
+        pairs = set(map(hash, telling))
+    weight = content_words.weight_of(numbers) if numbers and not content_words.is_of_law(words) else 0
+    if weight > 1:
+        pairs.add(hash((figures, is_denied)))
+    return _Gist(words, figures, runs, content, pairs, is_denied, weight)
 
 
 def _may_be_alike(gist: _Gist, other: _Gist, shared: int, telling: int) -> bool:
@@ -305,6 +313,14 @@ def _have_the_same_content(gist: _Gist, other: _Gist) -> bool:
     )
 
 
+def _have_the_same_facts(gist: _Gist, other: _Gist) -> bool:
+    """Return whether two sentences tell the same of the same figures, be it in other words."""
+    if gist.weight < 2 or gist.figures != other.figures or gist.is_denied is not other.is_denied:
+        return False
+    stems, others = set(gist.content).difference(gist.figures), set(other.content).difference(other.figures)
+    return content_words.are_enough_of_facts(len(stems & others), min(len(stems), len(others)), gist.weight)
+
+
 def _holds(gist: _Gist, other: _Gist) -> bool:
     """Return whether a sentence stands whole within another one."""
     size = len(other.words)
@@ -317,7 +333,12 @@ def _say_the_same(gist: _Gist, other: _Gist) -> bool:
     """Return whether two sentences have enough words in common, in the same order or those of content in any."""
     if content_words.are_opposed(gist.words, other.words):
         return False
-    if _have_the_same_content(gist, other) or _holds(gist, other) or _holds(other, gist):
+    if (
+        _have_the_same_content(gist, other)
+        or _have_the_same_facts(gist, other)
+        or _holds(gist, other)
+        or _holds(other, gist)
+    ):
         return True
     return _in_order(gist.words, other.words) or _have_the_same_words(gist, other)
 

@@ -46,7 +46,8 @@ _YEARS_OF = re.compile(
 _BEFORE_YEARS = re.compile(r"\b(?:in|during|since|until|year|for|from|of|to|by|and) \Z")
 _PER_CENT = re.compile(r"(\d(?<![\w.,]\d)[\d,]*(?:\.\d+)?)(\s?%|\s+per\s?cent\b|\s+pc\b|per\s?cent\b)", re.IGNORECASE)
 _SECTION = re.compile(
-    r"(?<![\w.’'])(?:[sS]\.? ?(?=\d{2})|[sS]\. ?|[sS]ec(?:t|tn)?s?\.? ?|§ ?)(\d{1,3})(?![\w.]\d|\w)(?=[\s,.;:)(]|\Z)"
+    r"[sS§](?<![\w.’'].)(?:(?<=§) ?|(?<!§)(?:\.? ?(?=\d{2})|\. ?|ec(?:t|tn)?s?\.? ?))(\d{1,3})(?![\w.]\d|\w)"
+    r"(?=[\s,.;:)(]|\Z)"
 )
 _WITHOUT_ARTICLE = re.compile(r"(?<=[\w,] )\b(as|under|from|by|in|with|of|that|which|because) \Z")
 _NAMED_ACT = re.compile(r"\b((?:[A-Z][a-z]+ (?:and |of )?){1,5}Act) ((?:19|20|21)\d{2})\b")
@@ -67,7 +68,7 @@ _TIME = re.compile(
     r"(?<![\w.:,£])(\d{1,2})(?:[.:](\d{2}))? ?([ap])(?:\.\s?m\.?|m)(?!\w)"
     r"|(?<![\w.,])([01]\d|2[0-3]):?([0-5]\d) ?(?:hrs|hours)\b"
 )
-_SPACED_PER_CENT = re.compile(r"\s%")
+_SPACED_PER_CENT = re.compile(r"%(?<=\s%)")
 _PER_CENT_WORDS = frozenset(("per", "percent", "pc"))
 _SECTION_WORDS = frozenset(("s", "sec", "sect", "sectn", "secs", "sects", "sectns"))
 _SECTIONS = re.compile(r"(?<![\w.’'])[sS]s\.? ?(?=\d)|\b[sS]ections?(?:-|(?=\d))(?=\d{1,3}\b)")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from domain.checks.finding import Severity
+from domain.checks.phrases import has_any
 from domain.checks.prose import Fault
 from domain.checks.style.text_parts import TextParts
 
@@ -49,10 +50,11 @@ _HE_OR_SHE = re.compile(
     re.IGNORECASE,
 )
 _THEY = {"he": "they", "she": "they", "s": "they", "(s)he": "they", "his": "their", "him": "them"}
-_SEXES, _HAS_SIGN = frozenset(("he", "she", "his", "her", "him", "s")), re.compile(r"[/)]")
+_SEXES, _HAS_SIGN = frozenset(("he", "she", "his", "her", "him")), re.compile(r"[/)]")
 _AND_OR = re.compile(r"\b[Aa]nd ?/ ?or\b")
 _AMPERSAND = re.compile(r"(?<=[a-z]) & (?=[a-z])|(?<=[a-z])&(?=[a-z]{3})")
 _EXCLAIMED = re.compile(r"(?<=[a-z])!(?=\s|\Z)")
+_SIGNS = ((("d/", "d /"), _AND_OR, "or"), (("&",), _AMPERSAND, " and "), (("!",), _EXCLAIMED, "."))
 _ALONE = re.compile(
     r"(?<![\w’'.-])I (?=(?:saw|met|spoke|was|am|have|had|found|think|thought|believe|felt|heard|would|visited"
     r"|asked|noted|reviewed"
@@ -72,6 +74,7 @@ _PER_CENT = re.compile(
     r" per ?cent\b",
     re.IGNORECASE,
 )
+_PER_CENT_WORDS = ("per cent", "percent")
 _WORD_NUMBER = re.compile(
     r"(?<=[a-z,;:] )(?<!\bby )(?<!\bat )(?<!\baged )(?<!\bage of )(?<!\bturned )"
     rf"((?:{_TENS})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(_TEENS)})"
@@ -103,7 +106,7 @@ def plain_forms_in(text: str, parts: TextParts) -> Iterator[Fault]:
     Sources: GOV.UK style guide, Contractions (avoid negative ones), Abbreviations, Ampersand, Numbers and Times.
     """
     words = parts.words
-    if any(word.endswith(_CONTRACTED) for word in parts.joined):
+    if parts.joined and any(word.endswith(_CONTRACTED) for word in parts.joined):
         for match in _CONTRACTION.finditer(text):
             is_negative = match.group().casefold().endswith(("n't", "n’t"))
             severity = Severity.SHOULD if is_negative else Severity.MAY
@@ -112,8 +115,8 @@ def plain_forms_in(text: str, parts: TextParts) -> Iterator[Fault]:
         yield from _short_form(text, match)
     for match in _VIA.finditer(text) if "via" in words else ():
         yield Fault("short-form", match.start(), match.start() + 3, "through", Severity.MAY)
-    for sign, pattern, right in (("/", _AND_OR, "or"), ("&", _AMPERSAND, " and "), ("!", _EXCLAIMED, ".")):
-        for match in pattern.finditer(text) if sign in text else ():
+    for signs, pattern, right in _SIGNS:
+        for match in pattern.finditer(text) if has_any(text, signs) else ():
             yield Fault("sign-form", *match.span(), right)
     for match in _HE_OR_SHE.finditer(text) if not _SEXES.isdisjoint(words) and _HAS_SIGN.search(text) else ():
         yield Fault("sign-form", *match.span(), _THEY.get(match.group().partition("/")[0].strip().lower()))
@@ -144,7 +147,7 @@ def _short_form(text: str, match: re.Match[str]) -> Iterator[Fault]:
 
 def _numbers(text: str, parts: TextParts) -> Iterator[Fault]:
     words, numbers = parts.words, parts.numbers
-    for match in _PER_CENT.finditer(text) if "per" in words or "percent" in words else ():
+    for match in _PER_CENT.finditer(text) if has_any(text, _PER_CENT_WORDS) else ():
         yield Fault("per-cent-form", *match.span(), f"{_value(match[1].lower())}%")
     for match in _WORD_NUMBER.finditer(text) if not _LARGE_IN_WORDS.isdisjoint(words) else ():
         yield Fault("number-form", *match.span(), str(_value(match[1])), Severity.SHOULD)

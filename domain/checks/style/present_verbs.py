@@ -7,11 +7,12 @@ where no other word of the sentence can be; "home visits" are visits where somet
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from domain.checks.lexicon import BITS, Lexicon, classes
+from domain.checks.sentence_words import SentenceWords
 
 _LONGEST_SUBJECT = 10
 _REACH = 40
@@ -149,9 +150,10 @@ class PresentVerbs:
             at = stop + 1
         return None
 
-    def may_have_clause(self, plain: Sequence[str]) -> bool:
-        """Return whether "that they know", or what is like it, may stand among the words of a text."""
-        for pronoun in _PRONOUNS.intersection(plain):
+    def may_have_clause(self, sentence: SentenceWords) -> bool:
+        """Return whether "that they know", or what is like it, may stand among the words of a sentence."""
+        plain = sentence.words
+        for pronoun in _PRONOUNS & sentence.present:
             place = -1
             for _ in range(plain.count(pronoun)):
                 place = plain.index(pronoun, place + 1)

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from domain.checks.finding import Severity
 from domain.checks.lexicon import Lexicon
-from domain.checks.prose import Fault, Spans, Words, quoted, sentences_of
+from domain.checks.prose import Fault, Spans, Words, quoted
+from domain.checks.sentence_words import SentenceWords, sentence_words
 from domain.checks.style.present_verbs import PresentVerbs
 
 _STILL_TRUE = re.compile(r"(?:If|When|Where|Once|As|Under|Because|Since|While|Although|Whether|By law|Unless|How)\b")
@@ -47,6 +48,7 @@ _TOLD = re.compile(
     r"|found|saw|heard|showed|noted|learned)"
     r"(?: (?!(?:about|of)\b)\w+){0,3}? that |\b(?:told us|said) (?!(?:about|of|that|how|what|so|in|on|at)\b)(?=[a-z])"
 )
+_LEADING_ON = frozenset(("that", "us", "said"))
 _TELLING = frozenset(
     (
         *("told", "said", "explained", "reported", "complained", "confirmed", "agreed", "felt", "thought", "believed"),
@@ -140,7 +142,7 @@ class TenseReader:
         ):
             for head in (each.split()[-1] for each in heads):
                 self._after[head] = self._after.get(head, frozenset()) | verbs
-        self._heads = frozenset(self._after)
+        self._heads, self._verbs_after = frozenset(self._after), frozenset().union(*self._after.values())
         self._sure_thirds = frozenset(
             third for third, (base, _) in self._past_of_third.items() if base not in self._nouns
         )
@@ -154,32 +156,29 @@ class TenseReader:
 
         Where a text `is_of_findings` alone, and tells nothing of the place, less is needed to be sure.
         """
-        present = words.present
-        may_tell = not _TELLING.isdisjoint(present)
-        has_being = not _PRESENT.isdisjoint(present)
-        is_likely = has_being or not self._sure_thirds.isdisjoint(present)
-        has_subject = self._has_subject(words)
-        if not is_of_findings and not has_subject and not may_tell:
-            return
-        looks = _Looks(has_subject, has_being and is_of_findings, is_of_findings)
-        has_clause = self._verbs.may_have_clause(words.plain)
         text = words.text
         said = quoted(text)
-        for start, end in sentences_of(text):
-            if start in said:
+        for sentence in sentence_words(text):
+            start, end, present = sentence.start, sentence.end, sentence.present
+            may_tell, has_subject = not _TELLING.isdisjoint(present), self._has_subject(sentence)
+            if (not is_of_findings and not has_subject and not may_tell) or start in said:
                 continue
-            told = _TOLD.search(text, start, end) if may_tell else None
+            has_being = not _PRESENT.isdisjoint(present)
+            is_likely = has_being or not self._sure_thirds.isdisjoint(present)
+            is_told = may_tell and not _LEADING_ON.isdisjoint(present)
+            told = _TOLD.search(text, start, end) if is_told else None
             begin = start if is_of_findings or not told else told.end()
             is_likely_here = is_likely and (is_of_findings or bool(told))
             if _STILL_TRUE.match(text, start):
                 if is_of_findings and is_likely and not _RULE.match(text, start):
                     yield from filter(None, (self._anywhere(text, start, end, said),))
                 continue
+            looks = _Looks(has_subject, has_being and is_of_findings, is_of_findings)
             found = self._main(text, start, end, looks)
             found = found or (self._read(text, told.end(), end) if told else None)
             found = found or (self._anywhere(text, begin, end, said) if is_likely_here else None)
-            if has_clause and (is_of_findings or told):
-                found = found or self._in_clause(text, begin if begin == start else begin - len("that "), end)
+            if found is None and (is_of_findings or told) and self._verbs.may_have_clause(sentence):
+                found = self._in_clause(text, begin if begin == start else begin - len("that "), end)
             if found is not None and found.start not in said:
                 yield found
                 yield from _later(text, found.end, end)
@@ -195,10 +194,12 @@ class TenseReader:
                 return found
         return None
 
-    def _has_subject(self, words: Words) -> bool:
+    def _has_subject(self, sentence: SentenceWords) -> bool:
         """Return whether one of those who act stands directly before a verb in the present tense, or an adverb."""
-        plain = words.plain
-        for head in self._heads & words.present:
+        if self._verbs_after.isdisjoint(sentence.present):
+            return False
+        plain = sentence.words
+        for head in self._heads & sentence.present:
             verbs, place = self._after[head], -1
             for _ in range(plain.count(head)):
                 place = plain.index(head, place + 1)
