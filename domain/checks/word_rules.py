@@ -107,7 +107,7 @@ class RuleBook:
         for code, listed in rules.items():
             for rule in listed:
                 by_first[rule.wrong.split()[0].lower()].append((rule, code))
-        self._rules = {first: _Beginning(listed, lexicon) for first, listed in by_first.items()}
+        self._rules = {first: _Beginning(listed, lexicon, are_terms) for first, listed in by_first.items()}
         self._firsts = frozenset(self._rules)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
@@ -117,13 +117,14 @@ class RuleBook:
         """
         if self._firsts.isdisjoint(words.present):
             return
-        plain, get = words.plain, self._rules.get
+        plain = words.plain
         done = 0
         last = len(plain) - 1
-        known = [(number, listed) for number, listed in enumerate(map(get, plain)) if listed is not None]
-        for number, listed in known:
-            allowed = listed.after[plain[number - 1] if number else ""]
-            if not allowed or not (allowed := allowed & listed.before[plain[number + 1] if number < last else ""]):
+        for number, listed in enumerate(map(self._rules.get, plain)):
+            if listed is None:
+                continue
+            allowed = listed.before[plain[number + 1] if number < last else ""]
+            if not allowed or not (allowed := allowed & listed.after[plain[number - 1] if number else ""]):
                 continue
             if number < done:
                 continue
@@ -131,6 +132,10 @@ class RuleBook:
                 rule = listed.rule((allowed & -allowed).bit_length() - 1)
                 allowed &= allowed - 1
                 if rule.rest and plain[number + 2 : number + 2 + len(rule.rest)] != rule.rest:
+                    continue
+                if rule.capital is not None and words.is_capitalised(number) != rule.capital:
+                    continue
+                if rule.needs and any(map(words.present.isdisjoint, rule.needs)):
                     continue
                 if fault := self._fault(rule, words, number):
                     yield fault
@@ -162,15 +167,15 @@ class _Beginning:
     page asks for fifty.
     """
 
-    def __init__(self, rules: list[tuple[WordRule, str]], lexicon: Lexicon) -> None:
-        self._rules, self._lexicon = rules, lexicon
+    def __init__(self, rules: list[tuple[WordRule, str]], lexicon: Lexicon, are_terms: bool) -> None:
+        self._rules, self._lexicon, self._are_terms = rules, lexicon, are_terms
         self._ready: dict[int, _Compiled] = {}
 
     def rule(self, place: int) -> _Compiled:
         """Return the rule of a place in the order of them, made ready."""
         ready = self._ready.get(place)
         if ready is None:
-            self._ready[place] = ready = _Compiled(*self._rules[place], self._lexicon)
+            self._ready[place] = ready = _Compiled(*self._rules[place], self._lexicon, self._are_terms)
         return ready
 
     @cached_property
@@ -234,10 +239,13 @@ class _Allowed(dict[str, int]):
 class _Compiled:
     """A rule with its words apart."""
 
-    def __init__(self, rule: WordRule, code: str, lexicon: Lexicon) -> None:
+    def __init__(self, rule: WordRule, code: str, lexicon: Lexicon, is_term: bool) -> None:
         self.rule, self.code = rule, code
         self.wrong = tuple(rule.wrong.lower().split())
-        self.rest = self.wrong[2:-1]  # the last word of a term may stand in its possessive form
+        # The last word of a term may stand in its possessive form.
+        self.rest = self.wrong[2:-1] if is_term else self.wrong[2:]
+        self.capital = rule.wrong[0].isupper() if rule.is_exact else None
+        self.needs = tuple(filter(None, map(_needs, (rule.before, rule.after))))
         before, after = partial(_Beside, lexicon=lexicon, ahead=False), partial(_Beside, lexicon=lexicon, ahead=True)
         self.before, self.after = before(rule.before), after(rule.after)
         self.not_before, self.not_after = before(rule.not_before), after(rule.not_after)
@@ -252,10 +260,8 @@ class _Compiled:
             rule.after and not self.after.stand_by(words, last)
         ):
             return False
-        if rule.is_exact:
-            is_alike = words.is_capitalised(first) == rule.wrong[0].isupper()
-            if not is_alike or words.text[words.starts[first] : words.ends[last]].split() != rule.wrong.split():
-                return False
+        if rule.is_exact and words.text[words.starts[first] : words.ends[last]].split() != rule.wrong.split():
+            return False
         return not (rule.not_before and self.not_before.stand_by(words, first)) and not (
             rule.not_after and self.not_after.stand_by(words, last)
         )
@@ -321,6 +327,12 @@ def _is_end(words: Words, following: int) -> bool:
 
 def _is_whole_word(entry: str) -> bool:
     return " " not in entry and "*" not in entry and entry[0] != "<" and entry not in ("#", "Aa", "^", "$")
+
+
+def _needs(entries: tuple[str, ...]) -> frozenset[str]:
+    """Return words of which a text has one wherever one of the entries stands in it, none where that is not sure."""
+    plain = [[word.lower() for word in each.split() if _is_whole_word(word)] for each in entries]
+    return frozenset([max(each, key=len) for each in plain]) if all(plain) else frozenset()
 
 
 def _is_known_class(spec: str) -> bool:

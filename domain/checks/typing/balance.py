@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from domain.checks.phrases import has_any
-from domain.checks.prose import Fault
+from domain.checks.prose import Fault, words_of
 
 _LABEL = re.compile(r"(?:^|(?<=\s))(?:\w{1,3}|[ivx]{1,5})\Z")
 _PAIRS = {"(": ")", "[": "]", "“": "”"}
@@ -14,10 +13,9 @@ _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _STRAIGHT = re.compile(r"(?<![\d\"])\"|(?<=\d)\"(?=[\s.,;:)]|\Z)")
 _SINGLE_OPENING = re.compile(r"(?<![\w’])‘(?=[^\W\d_])|(?<![\w'’])'(?=[^\W\d_])(?!(?:tis|twas|em|til|cause|n)\b)")
 _SINGLE_CLOSING = {"‘": re.compile(r"’(?!\w)"), "'": re.compile(r"'(?!\w)")}
-_STRAY_CLOSING = re.compile(r"[’'](?<=[a-z][a-rt-wy][’'])(?=[\s.,;:]|\Z)")
+_STRAY_CLOSING = re.compile(r"[’'](?=[\s.,;:]|\Z)(?<=[a-z][a-rt-wy][’'])")
 """A word that does not end like "carers" can have no apostrophe at its end."""
 _BRACKET = re.compile(r"[()\[\]“”]")
-_BRACKETS = ("(", ")", "“", "”", "[", "]")
 _SMILEY = re.compile(r"[:;]-?[()]")
 _CLOSER_OF = {**_PAIRS, "‘": "’"}
 _SAID_BEFORE = re.compile(r"(?:[:]|\b(?:said|told us|wrote|added|explained),) ([A-Z][\w’]*)(?= )")
@@ -74,9 +72,11 @@ def _where_it_belongs(text: str, place: int) -> Fault:
 
 
 def _brackets(text: str, goes_on: bool) -> Iterator[int]:
+    if "(" not in words_of(text).signs:
+        return
     smileys = {match.end() - 1 for match in _SMILEY.finditer(text)} if "(" in text or ")" in text else set()
     open_at: dict[str, list[int]] = {opener: [] for opener in _PAIRS}
-    for match in _BRACKET.finditer(text) if has_any(text, _BRACKETS) else ():
+    for match in _BRACKET.finditer(text):
         mark, place = match.group(), match.start()
         if mark in _PAIRS:
             open_at[mark].append(place)

@@ -138,13 +138,15 @@ class ClauseSigns:
 
     def _with_names(self, words: Words, first: int, run: str, signs: str, is_first: bool) -> str:
         """Return the signs of words of which some have a capital: a name is a noun."""
-        changed = list(signs)
-        for place, sign in enumerate(run):
-            if sign == "A" and changed[place] not in _SMALL:
-                is_word = changed[place] == "z" or words.plain[first + place] in self._lexicon.words
+        place = run.find("A")
+        while place >= 0:
+            sign = signs[place]
+            if sign not in _SMALL:
+                is_word = sign == "z" or words.plain[first + place] in self._lexicon.words
                 if place or not is_first or not is_word:
-                    changed[place] = "n"
-        return "".join(changed)
+                    signs = f"{signs[:place]}n{signs[place + 1 :]}"
+            place = run.find("A", place + 1)
+        return signs
 
 
 def _sign_of_verb(mask: int) -> str:

@@ -57,13 +57,13 @@ _BARE: Final = frozenset(
 )
 _CONTRACTED: Final = re.compile(
     rf"\b[a-z]+[’']nt\b|\b(?:{'|'.join(_BARE)})\b"
-    r"|\bits[’'](?=\s)|\b[a-z]+(?:(?:ies|ers|ors|ams|les|nts|rds|als|ces|ils)[’']s|[’']s[’'])(?!\w)|\bwer[’']e\b|\b(?:their|our|your|her)[’']s\b"
+    r"|\b[Ii]ts[’'](?=\s)|\b[a-z]+(?:(?:ies|ers|ors|ams|les|nts|rds|als|ces|ils)[’']s|[’']s[’'])(?!\w)|\bwer[’']e\b|\b(?:their|our|your|her)[’']s\b"
 )
-_CONTRACTED_SIGNS: Final = ("’nt", "'nt", "’s’", "'s'", "its’", "its'", "s’s", "s's", "wer’e", "r’s", "r's")
+_CONTRACTED_SIGNS: Final = ("’nt", "'nt", "’s’", "'s'", "ts’", "ts'", "s’s", "s's", "wer’e", "r’s", "r's")
 _FIGURE: Final = re.compile(
     r"(?<![\d,.£/:-])\d{1,3}(?:,\d{3})*,(?:\d{4,}|\d{2})(?![\d,])|(?<!\w)%\d|£\d[\d,.]*(?: \w+)? pounds\b"
 )
-_FIGURE_SIGNS: Final = re.compile(r"[,%](?:(?<=\d,)(?:\d{4}|\d\d(?!\d))|(?<=%)\d)")
+_FIGURE_SIGNS: Final = re.compile(r"[,%]\d(?:(?<=\d,\d)(?:\d{3}|\d(?!\d))|(?<=%\d))")
 _LONG_YEAR: Final = re.compile(rf"\b(?:{'|'.join(MONTHS)}) (?:20\d|20\d{{3,}}|2\d{{2}})\b(?![,:])")
 _YEAR_SIGN: Final = re.compile(rf" 2\d\d(?!\d\b)(?<=[{''.join({month[-1] for month in MONTHS})}] 2\d\d)")
 _FIGURES_BESIDE: Final = re.compile(r" \d{3}(?<=\d \d{3})")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from operator import eq
 from typing import Final
 
+from domain.checks.known import Known
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
 from domain.checks.typing.class_reader import ClassReader
@@ -68,6 +69,7 @@ _MADE: Final = frozenset(
     ("design", "plan", "review", "visit", "record", "train", "pilot", "fund", "audit", "store", "ask")
 )
 """Verbs that nothing is said to be where they are nouns: "was design with people"."""
+_HELPED_OR_MADE: Final = _HELPED | _MADE
 _NO_SUBJECT: Final = frozenset(("there", "what", "it", "this", "that", "which", "aim", "next", "step", "focus", "idea"))
 _MAY_PRECEDE: Final = frozenset(
     ("felt", "helped", "got", "made", "let", "used", "needed", "supposed", "kept", "saw", "heard")
@@ -82,6 +84,7 @@ class HalfEdits(ClassReader):
 
     def __init__(self, lexicon: Lexicon, verbs: VerbBook, sets: WordSets) -> None:
         super().__init__(lexicon)
+        self._beginnings: Known[str] = Known(lambda word: word[:4])
         self._asked = sets.add(_WORTH.__contains__)
         pasts = {base: past for past, (base, _participle) in verbs.past.items() if not past.startswith(base)}
         pairs = [(third, pasts[base]) for third, base in verbs.third.items() if base in pasts and third not in _PEOPLE]
@@ -103,12 +106,22 @@ class HalfEdits(ClassReader):
             if word in _FINITE and number:
                 fault = self._two_finite(words, number)
             if fault is None and word in _HELPERS:
-                fault = self._two_participles(words, number) or self._plain_be(words, number)
-                fault = fault or self._helped(words, number) or self._joined_by_and(words, number)
+                fault = self._after_helper(words, number)
             if fault is None and word in _THINKING:
                 fault = self._two_past(words, number)
             if fault is not None:
                 yield fault
+
+    def _after_helper(self, words: Words, number: int) -> Fault | None:
+        following = words.plain[number + 1]
+        fault = self._two_participles(words, number)
+        if fault is None and following in _BETWEEN:
+            fault = self._plain_be(words, number)
+        if fault is None and (following in _HELPED_OR_MADE or following in _HAVE):
+            fault = self._helped(words, number)
+        if fault is None and words.plain[number + 2 : number + 3] == ("and",):
+            fault = self._joined_by_and(words, number)
+        return fault
 
     def _around(self, words: Words) -> Iterator[Fault]:
         """Find "closely with closely" and "how they how": a word that was moved, and stayed as well."""
@@ -128,10 +141,10 @@ class HalfEdits(ClassReader):
     def _two_forms(self, words: Words) -> Iterator[Fault]:
         """Find "worked works": two forms of one verb side by side, the first of which is no noun there."""
         plain, known = words.plain, self._lexicon.words
-        begins = [word[:4] for word in plain]
-        alike = bytes(map(eq, begins, begins[1:]))
-        number = -1
-        while (number := alike.find(1, number + 1)) >= 0:
+        begins = list(map(self._beginnings.__getitem__, plain))
+        if not any(map(eq, begins, begins[1:])):
+            return
+        for number in [first for first, are_alike in enumerate(map(eq, begins, begins[1:])) if are_alike]:
             first, second = plain[number], plain[number + 1]
             if first == second or len(first) < 4:
                 continue
@@ -240,7 +253,7 @@ class HalfEdits(ClassReader):
     def _joined_by_and(self, words: Words, number: int) -> Fault | None:
         """Find "should be cleaned and use again": what "be" is said of twice stands in the same form."""
         place = number + 2
-        if words.plain[place : place + 1] != ("and",) or not words.are_joined(number, place):
+        if not words.are_joined(number, place):
             return None
         first, second = self._mask(words, number + 1), self._mask(words, place + 1)
         is_verb = second & _BASE and not second & classes("past participle adjective adverb nouns third ing prep")
@@ -257,7 +270,7 @@ class HalfEdits(ClassReader):
 
     def _plain_be(self, words: Words, number: int) -> Fault | None:
         """Find "have each be given": after "have" stands "been"."""
-        if words.plain[number] not in _HAVE or words.plain[number + 1] not in _BETWEEN:
+        if words.plain[number] not in _HAVE:
             return None
         place = number + 2
         if place >= len(words.plain) or words.plain[place] != "be" or not words.are_joined(number, place):

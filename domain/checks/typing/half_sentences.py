@@ -26,9 +26,10 @@ _ENDS_OPEN: Final = re.compile(
     r"\b(?:and|or|but) (?:at|of|in|on|by|for|with|from|to|during|into)(?<!to and from)[.](?=\s|\Z)"
 )
 _OPENS: Final = (", and ", ", but ", ", so ")
-_OPEN_ENDS: Final = tuple(
-    f" {each}." for each in ("at", "of", "in", "on", "by", "for", "with", "from", "to", "during", "into")
+_OPEN_END: Final = re.compile(
+    r"\.(?:(?<= (?:at|of|in|on|by|to)\.)|(?<= for\.)|(?<= (?:with|from|into)\.)|(?<= during\.))"
 )
+"""The end of all of them."""
 _LABELS: Final = frozenset(
     (
         "page",
@@ -61,7 +62,7 @@ class HalfSentences(LookingReader):
             for wanting in _WANTING.finditer(text):
                 if wanting.start() not in quoted(text):
                     yield Fault("no-reading", wanting.start() + 2, wanting.end())
-        if has_any(text, _OPEN_ENDS):
+        if _OPEN_END.search(text):
             for open_end in _ENDS_OPEN.finditer(text):
                 yield Fault("no-reading", *open_end.span())
         if has_any(text, _OPENS):

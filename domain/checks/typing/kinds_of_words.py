@@ -11,7 +11,7 @@ from typing import Final
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
 from domain.checks.typing.class_reader import ClassReader, Look
-from domain.checks.word_sets import WordSets
+from domain.checks.word_sets import WordRows, WordSets
 
 _SEVERAL: Final = frozenset(
     (
@@ -128,7 +128,8 @@ _HELPING: Final = frozenset(("help", "helps", "helped", "helping"))
 _OBJECTS: Final = classes("the article this those them thing")
 _NOUN, _MASS, _NOUNS, _THING = classes("noun"), classes("mass"), classes("nouns"), classes("thing")
 _KIND, _ADVERB, _BASE, _OWNER = classes("adjective"), classes("adverb"), classes("base"), classes("owner")
-_PAST, _FIGURE = classes("past participle"), classes("number")
+_PAST, _DONE = classes("past participle"), classes("past participle base speak")
+_ONLY_KIND: Final = _KIND | _NOUN | _MASS
 _ENDS_GROUP: Final = classes(
     "of prep strict within per to and because who that modal is are has have had did does past third they he it i you"
     " there adverb article the"
@@ -152,22 +153,28 @@ class KindReader(ClassReader):
             **dict.fromkeys(("is", "are", "was", "were", "be", "been", "being"), self._plain_after_be),
             "for": self._without_to,
         }
-        self._asked = sets.add(lambda word: word in self._looks or self._lexicon.of(word) & (_FIGURE | _KIND))
+        of = lexicon.of
+        self._asked = sets.add(lambda word: word in self._looks or word[0].isdigit())
+        self._kinds = WordRows(
+            [
+                sets.together(
+                    lambda word: word not in _COPULAS and of(word) & _PAST and not of(word) & ~_DONE,
+                    lambda word: word not in self._looks and of(word) & _KIND and not of(word) & ~_ONLY_KIND,
+                )
+            ]
+        )
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield "wrong-number", "apostrophe", "broken-verbs" and "look-alike" of words that are told by classes."""
         if not self._lexicon.words:
             return
-        plain, last, masks = words.plain, len(words.plain) - 1, self._lexicon.of_all(words.plain)
+        last = len(words.plain) - 1
         for number in self._asked.numbers_in(words):
-            word = plain[number]
-            look = self._looks.get(word)
-            if look is None:
-                is_figure = word[0].isdigit()
-                if not is_figure and (not number or not masks[number - 1] & _PAST):
-                    continue
-                look = self._too_few if is_figure else self._adverb
-            if number < last and (fault := look(words, number)):
+            look = self._looks.get(words.plain[number])
+            if number < last and (fault := self._too_few(words, number) if look is None else look(words, number)):
+                yield fault
+        for number, _ in self._kinds.numbers_in(words):
+            if number + 1 < last and (fault := self._adverb(words, number + 1)):
                 yield fault
 
     def _ends(self, words: Words, number: int) -> bool:
@@ -268,12 +275,8 @@ class KindReader(ClassReader):
 
     def _adverb(self, words: Words, number: int) -> Fault | None:
         """Find "visited regular to help": what tells how something is done is an adverb."""
-        word, verb = words.plain[number], words.plain[number - 1]
-        mask = self._lexicon.of(word)
-        if not mask & _KIND or mask & ~(_KIND | _NOUN | _MASS) or not self._mask(words, number) or verb in _COPULAS:
-            return None
-        verb_mask = self._lexicon.of(verb)
-        if not verb_mask & _PAST or verb_mask & ~(_PAST | _BASE | classes("speak")):
+        word = words.plain[number]
+        if not self._mask(words, number):
             return None
         adverb = adverb_of(word)
         is_end = number + 1 == len(words.plain) or not words.are_joined(number, number + 1)

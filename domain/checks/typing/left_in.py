@@ -74,8 +74,8 @@ _OPEN_ENDS: Final = frozenset(
 )
 _SEASON: Final = re.compile(r"(?<=\b(?:in|by|of) )(?:Spring|Summer|Autumn|Winter)(?= (?:and|\d{4}\b)|[.,;])")
 _SEASONS: Final = frozenset(("spring", "summer", "autumn", "winter"))
-_MARK_DIGIT: Final = re.compile(r"[.,](?<=[a-z][.,])\d")
-_SPACED_DIGITS: Final = re.compile(r" (?:(?<=[\d£] )\d|(?<=\d[:,] )\d|(?<=\d ):\d)")
+_MARK_DIGIT: Final = re.compile(r"[.,]\d(?<=[a-z][.,]\d)")
+_SPACED_DIGITS: Final = re.compile(r"[\d:](?<= [\d:])(?:(?<=[\d£] \d)|(?<=\d[:,] \d)|(?<=\d :)(?=\d))")
 _NO_FIGURES: Final = re.compile(r"/(?!(?<=\d/)\d)")
 _AFTER_SLASH: Final = re.compile(r"/(\w+)")
 _MARKS_BESIDE: Final = re.compile(r"[.,%(]{2}")
@@ -113,12 +113,13 @@ def odd_marks_in(text: str) -> Iterator[Fault]:
     A question mark ends a question. A sentence that ends with a word
     that leads on is "no-reading".
     """
-    if _MARKS_BESIDE.search(words_of(text).signs) and _ODD_PAIR.search(text):
+    words = words_of(text)
+    if _MARKS_BESIDE.search(words.signs) and _ODD_PAIR.search(text):
         for match in _MARKS.finditer(text):
             yield Fault("double-mark", *match.span())
         for match in _BRACKET_STOPS.finditer(text):
             yield Fault("double-mark", *match.span())
-    if has_any(text, _S_SIGNS):
+    if "s" in words.present and has_any(text, _S_SIGNS):
         for match in _SPACE_BEFORE_S.finditer(text):
             yield Fault("apostrophe", *match.span(), "’s")
     if "?" in text:
@@ -130,9 +131,10 @@ def odd_marks_in(text: str) -> Iterator[Fault]:
                 yield Fault("space-before", *match.span(), match.group().strip())
         for match in _SPACED_FIGURE.finditer(text):
             yield Fault("space-before", *match.span())
-    for match in _LONG_HYPHEN.finditer(text) if _TIGHT_DASH.search(text) or "o -" in text else ():
+    may_be_long = ("–" in text or "—" in text) and _TIGHT_DASH.search(text)
+    for match in _LONG_HYPHEN.finditer(text) if may_be_long or "o -" in text else ():
         yield Fault("broken-hyphen", *match.span(), f"{match.group()[:-1]}{'' if match.group()[-1] == ' ' else '-'}")
-    for match in _SEASON.finditer(text) if not _SEASONS.isdisjoint(words_of(text).present) else ():
+    for match in _SEASON.finditer(text) if not _SEASONS.isdisjoint(words.present) else ():
         yield Fault("capitals-slipped", *match.span(), match.group().lower())
 
 

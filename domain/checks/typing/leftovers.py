@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from operator import eq
 from typing import Final
 
@@ -52,10 +51,11 @@ _RATHER: Final = re.compile(
 def repeated_in(words: Words) -> Iterator[Fault]:
     """Yield two words or more that stand twice running, as "doubled-word"; the mend leaves them once."""
     plain = words.plain
-    if len(set(pairwise(plain))) == len(plain) - 1:
-        return  # no two words stand twice in this order
     done = -1
     for length in range(min(_LONGEST, len(plain) // 2), 1, -1):
+        # A phrase that stands twice has one word in every so many.
+        if not any(map(eq, plain[::length], plain[length::length])):
+            continue
         is_again = bytes(map(eq, plain, plain[length:]))
         first = is_again.find(b"\1" * length)
         while first >= 0:

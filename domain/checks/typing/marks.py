@@ -91,8 +91,11 @@ def spacing_in(text: str) -> Iterator[Fault]:
 
 
 def _missing_spaces(text: str) -> Iterator[Fault]:
-    outside = addresses(text)
     tight = [match.start() for match in _TIGHT.finditer(text)]
+    are_beside = "+" in words_of(text).signs
+    if not tight and not are_beside:
+        return
+    outside = addresses(text)
     for place in tight:
         found = next((match for pattern in _NO_SPACE_AFTER if (match := pattern.match(text, place))), None)
         if found is not None and place not in outside:
@@ -105,7 +108,7 @@ def _missing_spaces(text: str) -> Iterator[Fault]:
         for match in _NO_SPACE_BEFORE_BRACKET.finditer(text):
             if match.start() not in outside:
                 yield Fault("space-missing", *match.span(), " (")
-    if "+" not in words_of(text).signs:
+    if not are_beside:
         return
     for match in _WORD_AND_FIGURE.finditer(text) if _WORD_FIGURE.search(text) else ():
         if match.start() not in outside:

@@ -221,6 +221,8 @@ class RemnantReader(LookingReader):
             return None
         if words.plain[place + 1 : place + 2] in (("average",), ("estimated",), ("extra",), ("hour",), ("hour's",)):
             return None  # "were placed an average of 17 miles away"
+        if words.plain[max(0, number - 1)] == "it" and self._mask(words, place + 1) & _FINITE:
+            return None  # "it was hoped it would help"
         is_thing = words.plain[place] not in ("it", "them", "him")
         is_when = is_thing and not _WHEN.isdisjoint(words.plain[place + 1 : place + 4])
         if is_when or self._may_begin(words, number) or (is_thing and not self._mask(words, place + 1)):

@@ -4,47 +4,38 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from domain.checks.prose import Fault, Words, quoted
 from domain.checks.typing.clause_signs import ClauseSigns, number_at
+from domain.checks.typing.sign_pairs import pairs_in, pairs_of
 from domain.checks.typing.sign_table import ALIKE, RULES, SignRule
 
-Needed = tuple[tuple[str, ...], SignRule]
-"""A rule, with the signs that stand side by side wherever it holds."""
-_RAREST: Final = "-YyRrCVEBUlwWTGsXSHkIeiMjF&fNnpdaxhgv"
-"""Signs by how seldom a text has them: a rule is asked where the rarest that it surely needs is there."""
-_UNCERTAIN: Final = re.compile(r"\(\?.*?\)|\([^()]*\|[^()]*\)|\[.*?\]|\\.|[\w&@#-](?:[*?]|\{0)|[*+?{}0-9.,]")
+Needed = tuple[SignRule, list[frozenset[int]], frozenset[str]]
+"""A rule, with the pairs of signs of which a row has one, and the words of which a text has one, wherever it holds."""
+_ASKED: Final[tuple[Needed, ...]] = tuple(
+    (rule, pairs_of(rule.pattern.pattern), rule.only or (frozenset(rule.mends) if rule in ALIKE else frozenset()))
+    for rule in (*RULES, *ALIKE)
+)
 
 
-def _needed(rule: SignRule) -> tuple[str, ...]:
-    certain = _UNCERTAIN.sub(" ", rule.pattern.pattern).replace("(", "").replace(")", "")
-    return tuple(sorted(certain.split(), key=len, reverse=True))
+def _by_pair() -> dict[int, tuple[int, ...]]:
+    """Return the numbers of rules by the rarest pairs that they need."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for number, (_, needed, _) in enumerate(_ASKED):
+        for pair in needed[0]:
+            found[pair].append(number)
+    return {pair: tuple(numbers) for pair, numbers in found.items()}
 
 
-def _rarest(needed: tuple[str, ...]) -> str:
-    return min((sign for sign in "".join(needed) if sign in _RAREST), key=_RAREST.index, default=".")
-
-
-def _grouped(rules: Iterable[SignRule]) -> tuple[dict[str, list[Needed]], dict[str, list[Needed]]]:
-    """Return rules by the rarest sign that they need, and those on certain words by these."""
-    by_sign: dict[str, list[Needed]] = defaultdict(list)
-    by_word: dict[str, list[Needed]] = defaultdict(list)
-    for rule in rules:
-        needed = _needed(rule)
-        listed = rule.only or (rule.mends if rule in ALIKE else ())
-        for word in listed:
-            by_word[word].append((needed, rule))
-        if not listed:
-            by_sign[_rarest(needed)].append((needed, rule))
-    return by_sign, by_word
-
-
-_BY_SIGN, _BY_WORD = _grouped((*RULES, *ALIKE))
+_BY_PAIR: Final = _by_pair()
+_RARE: Final = frozenset(_BY_PAIR)
 _NEAR: Final = 3
 _TURNED: Final = re.compile(r"[^.(,&][wW]([MHAID]S)")
 """A question within a sentence that asks none: "shared what had they learned"."""
+_TURNED_PAIRS: Final = pairs_of(_TURNED.pattern)[0]
 _END: Final = re.compile("[.?!]")
 _VOWELS: Final = tuple("aeio")
 
@@ -67,10 +58,13 @@ class SignRules:
 
     def _faults(self, words: Words) -> Iterator[Fault]:
         row = self._signs.row(words)
-        asked = [each for sign in _BY_SIGN.keys() & set(row) for each in _BY_SIGN[sign]]
-        asked += [each for word in _BY_WORD.keys() & words.present for each in _BY_WORD[word]]
-        for needed, rule in asked:
-            if needed and needed[0] not in row:
+        pairs = pairs_in(row)
+        asked = set(chain.from_iterable([_BY_PAIR[pair] for pair in _RARE & pairs]))
+        for number in sorted(asked):
+            rule, needed, listed = _ASKED[number]
+            if listed and listed.isdisjoint(words.present):
+                continue
+            if len(needed) > 1 and (pairs.isdisjoint(needed[1]) or any(map(pairs.isdisjoint, needed[2:]))):
                 continue
             for match in rule.pattern.finditer(row):
                 first, after = number_at(row, match.start(1)), number_at(row, match.end(1))
@@ -81,7 +75,7 @@ class SignRules:
                     continue
                 if is_meant and (mend != "an" or _is_vowel(words.plain[after])):
                     yield Fault(rule.code, words.starts[first], words.ends[after - 1], mend)
-        for match in _TURNED.finditer(row) if "w" in row or "W" in row else ():
+        for match in _TURNED.finditer(row) if not _TURNED_PAIRS.isdisjoint(pairs) else ():
             first, after = number_at(row, match.start(1)), number_at(row, match.end(1))
             end = _END.search(words.text, words.ends[after - 1])
             if end is not None and end.group() == ".":

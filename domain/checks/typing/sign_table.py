@@ -55,6 +55,28 @@ _SAYING: Final = (
     " mean meant show showed hear heard told tell noted note fear feared wish wished expect expected ensure ensured"
     " make made learned learnt added explained stated confirmed suggested recalled worried helped let"
 )
+_NEEDING: Final = (
+    "fortunate proud exceptional responsible aware capable similar suitable dependent reliant familiar available full"
+    " central crucial vital essential relevant equal subject keen eligible equivalent comparable superior inferior"
+    " accessible open unaware typical characteristic short rich accountable unique common specific separate absent"
+    " missing free safe satisfied unhappy happy pleased involved interested engaged good poor strong weak ready"
+)
+"""Adjectives after which stands a preposition where a noun follows."""
+_ALWAYS_OF: Final = (
+    "times kinds types forms levels rates parts lots amounts pieces aspects periods sources sorts shortages dozens"
+    " hundreds thousands ways terms cases"
+)
+_ALLOWING: Final = (
+    "allowed enabled encouraged expected required invited urged advised reminded wanted persuaded trained taught"
+    " trusted"
+)
+_AROUND: Final = "near outside inside round past over under off up down through above in on then"
+_PARTS: Final = (
+    "copy copies part parts members majority understanding knowledge awareness lack version versions aspects"
+)
+"""What is always one of something."""
+_STRICT: Final = "(?:[pPX][d@1q#]?[ajxq]*[ajnmiN2k]+)*"
+"""Phrases that each have their noun."""
 _PHRASE: Final = "[pPXt][d@1q#]?[ajnmixzN2kg]*"
 RULES: Final = (
     # "the plan had was agreed", "said that number of plans had", "agreed fund two posts", "opened in at a centre"
@@ -78,7 +100,7 @@ RULES: Final = (
     ),
     # "their wishes recorded at the start", "they invited to meetings at short notice"
     _of(rf"[.UsTBb][d1][ajn]*[nN](f)(?=(?:{_PHRASE})+\.)", _DONE_TO),
-    _of(rf"[.UsTBb&]S(f)(?=(?:{_PHRASE})+\.)", _DONE_TO_PEOPLE),
+    _of(rf"[.UsTBb&]S(f)(?=(?:{_PHRASE})+[.,&])", _DONE_TO_PEOPLE),
     # "responsible ensuring", "each of assessment", "the need for escalate it"
     _rule(r"I(a)(?=i)", responsible="responsible for", interested="interested in", capable="capable of"),
     _of(r"(1P)(?=[ajx]*[nNm](?![nN]))", "each either neither any", code="no-reading"),
@@ -91,7 +113,7 @@ RULES: Final = (
     _rule(r"(GY)I"),
     _of(r"\.[^.(wWRr]*([fhegim]TI)(?=x?[vfa])", _ENSURING, code="no-reading"),
     _of(
-        r"(pp)(?=[d@1nNo])",
+        r"(pp)(?=[d@1nNoaj])",
         "between against among with during without towards",
         "between around about under over near inside",
         code="no-reading",
@@ -177,6 +199,76 @@ RULES: Final = (
     # "staff not filled the posts", "they not told"
     _rule(r"[NnS2G](-)[fF](?=[#d@1UoN])", "look-alike", **{"not": "now"}),
     _rule(r"(?<![HAIDMw])(S-)(?!x)"),
+    # "There had 5 nights", "told us were tired of it", "when was needed", "13 been carried out"
+    _rule(r"Y(H)(?=[#qd@nN1])", "broken-verbs"),
+    _rule(r"\.[^.(,RrTWwBb]*lU([FHI])"),
+    _of(r"([WBb])(?=[HIDF])", "when if until whether although unless whenever", code="no-reading"),
+    _rule(r"[.,][^.,HAi(z;Mc]*[#qN](V)", "broken-verbs"),
+    # "were proud our work", "similar the average", "the share of by disabled residents", "a list in at the end"
+    _of(
+        rf"Ix?(a)(?=[d@1][ajn]*[nN]+{_STRICT}[.,])",
+        _NEEDING,
+        "every each daily last next same whole first",
+        "no-reading",
+    ),
+    _rule(r"(a)(?=d)", similar="similar to", due="due to"),
+    _of(
+        r"(?<![fFhveg])([pP][pX])(?=[d@1#N])",
+        "of",
+        "over about between around under at near above below up after behind",
+        code="no-reading",
+    ),
+    _of(r"[nNa](X[pX])(?=[d@1#])", "in at on", "over about between around under near up off to", code="no-reading"),
+    # "They part of a team", "sure that workers not overloaded", "other parts London", "a range services"
+    _of(r"[SGN2](n|g)(?=P)", "part", code="no-reading"),
+    _rule(rf"[TUBs][d@1q]?[ajx]*[N2](-)x?[vfha]{_STRICT}[.,]", "broken-verbs"),
+    _of(r"(N|k)(?=a?[nN]+[pPX.,])", _ALWAYS_OF, code="no-reading"),
+    _of(r"@a?(n|g)(?=a?[nNm][pPX.,])", "lack lot couple handful wealth plenty shortage", code="no-reading"),
+    _of(
+        r"[@d]a?(n|g)(?=a?[N2][pPX.,HIFf])",
+        "lack lot couple handful wealth variety majority number range series proportion mix mixture set pair",
+        code="no-reading",
+    ),
+    _of(rf"([nNg])(?=[d@1][ajn]*[nN]+{_STRICT}(?:[.,]|&[MHIDfF]))", _PARTS, "every each", "no-reading"),
+    # "allowed managers see which", "were support the", "was are"
+    _of(r"[.nNS2U]([fFhv][d1q]?a?Ne)(?=x?[WTd@1UpXrRw])", _ALLOWING),
+    _rule(r"I-?x?(e|g)(?=[d@1U])", "broken-verbs"),
+    _rule(r"\.[^.(WwRr]*(?<!#)(I-?x?I)", "broken-verbs"),
+    _of(r"(?<![nNzk#])(@)(?=[pXHIRr])", "a an", _AROUND, "no-reading"),
+    _of(r"[nNS2]M([d@1])", "the their its a an his our", code="no-reading"),
+    # "looked at 40 files and find only two", "what a good day look like", "Calls that came in after 4pm was left"
+    _rule(r"\.[^.(tMDegRrwW]*[fFHv][^.(tMDegRrwW]*&((?<!,[nmN]&)(?<!,[aimn][nN]&)[ge])(?=x[d@1q#])", "broken-verbs"),
+    _rule(r"[wWRr]@[aj]*n(g)(?=[pPX.cg])", "broken-verbs"),
+    _rule(r"[@d1][ajn]*n,?R(e)(?=[&.,pPX])", "broken-verbs"),
+    *(
+        _rule(
+            r"\.[d@q1]?[ajx]*N[RTS]x?[egfFhIHA]v?(?:[pPXtb][d@1#]?[ajnmNx2z]*)*([IH])", "broken-verbs", **{one: several}
+        )
+        for one, several in (("was", "were"), ("is", "are"), ("has", "have"))
+    ),
+    # "had been test in May", "There were no waiting list", "had to waiting", "that managers cares."
+    _of(
+        r"V(g|e)(?=[X.])",
+        "test show sign complete discuss review use ask share update release check launch trial",
+    ),
+    _rule(r"Y(I)(?=d[aijm]*[ng]+[pPX.,T])", "broken-verbs", were="was", are="is"),
+    _rule(r"Ht(i|m)(?=[pPX.d@1WBb])", "broken-verbs"),
+    _rule(r"[TB]N(k)\.", "broken-verbs"),
+    # "gave them chance to rest", "had had listened", "who was waited longest"
+    _of(r"[fFvie][Uo](n|g|j)(?=[tpPX.,T])", "chance opportunity copy letter sense lift say", code="no-reading"),
+    _rule(r"&(HH)(?=[vf][pPXt.,])", "broken-verbs"),
+    _of(
+        r"I[x-]?([vfh])(?![pP])",
+        "waited happened occurred existed belonged emerged remained seemed consisted depended behaved lasted coped"
+        " disappeared appeared",
+    ),
+    # "The workers, who knew the family well.", "Which meant that", "hard to found out", ", which it was a theme in"
+    _rule(rf"\.([d@1q#]?[ajx]*[nN2]+{_STRICT}),[R][^.,(]*\."),
+    _rule(r"\.(r)[HIMF](?!r)"),
+    _of(r"t(v|f|h|g|F)(?=[Xod@1.,Tn])", "found"),
+    _rule(r",r(G[Ff])(?=[d@1q#]?[ajn]*[nN][.,])"),
+    _rule(r"\.[#qn]P[oU](S)(?=[Ff][@d1])"),
+    _rule(r",r([GS]I)(?=@[ajn]*n(?:[pPX][d@1q#]?[ajnmixN2k]+)*[.])"),
     # "had being", "had is", "was had", "had improving since", "had choose"
     _rule(r"H(y)", "look-alike", being="been"),
     _rule(r"[Rr](HI)", "broken-verbs"),
@@ -233,6 +325,7 @@ ALIKE: Final = (
         unless=frozenset(_WHERE_ALONE.split()),
     ),
     _alike("through", "though", r",(p|X)(?=[d@1]?[ajnm]*[nN2S](?:[pPX][d@1]?[ajnm]*[nN2])*(?:[HIMF]|f[aqd@1x#]))"),
+    _alike("though", "through", r"[eigvfFm](b)(?=[dq@1][ajn]*[nNk][.,])"),
     _alike("not", "no", r"[HA](-)(?=[ag][nN][pPX.,t])"),
     _alike("who", "how", r"[lfFeg](R)(?=[ax][d@1S])"),
     _alike("if", "of", r"#(b)(?=[aj]*[nN][pPX.,])"),

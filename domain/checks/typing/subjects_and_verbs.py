@@ -27,7 +27,9 @@ _ONE: Final = {
     "doesn't": "don’t",
 }
 _SEVERAL: Final = {"were": "was", "are": "is", "have": "has", "do": "does", "weren't": "wasn’t", "aren't": "isn’t"}
-_OPENERS: Final = frozenset(("that", "because", "although", "while", "whereas", "when", "where", "until", "how", "why"))
+_OPENERS: Final = frozenset(
+    ("that", "because", "although", "while", "whereas", "when", "where", "until", "how", "why", "whether")
+)
 _SAYING: Final = frozenset(("said", "felt", "thought", "knew", "showed", "suggested", "confirmed", "reported"))
 _POINTING: Final = {
     "this": False,
@@ -47,55 +49,38 @@ _FIRST_OF_PHRASE: Final = frozenset(
 )
 _SHARES: Final = frozenset(
     (
-        *(
-            "number",
-            "range",
-            "majority",
-            "minority",
-            "proportion",
-            "variety",
-            "group",
-            "half",
-            "rest",
-            "lot",
-            "series",
-            "set",
-        ),
-        *(
-            "quarter",
-            "third",
-            "fifth",
-            "tenth",
-            "percentage",
-            "share",
-            "total",
-            "average",
-            "sample",
-            "handful",
-            "couple",
-        ),
-        *(
-            "pair",
-            "mix",
-            "mixture",
-            "part",
-            "bulk",
-            "cohort",
-            "remainder",
-            "list",
-            "amount",
-            "headquarters",
-            "premises",
-            "works",
-            "means",
-            "species",
-            "none",
-            "all",
-            "percent",
-        ),
+        *("number", "range", "majority", "minority", "proportion", "variety", "group", "half"),
+        *("rest", "lot", "series", "set"),
+        *("quarter", "third", "fifth", "tenth", "percentage", "share", "total", "average", "sample"),
+        *("handful", "couple"),
+        *("pair", "mix", "mixture", "part", "bulk", "cohort", "remainder", "list", "amount"),
+        *("headquarters", "premises", "works", "means", "species", "none", "all", "percent"),
     )
 )
 """Nouns after which the verb may agree with what they are of."""
+_ANYONE: Final = frozenset(
+    (
+        "everyone",
+        "everybody",
+        "nobody",
+        "someone",
+        "somebody",
+        "anyone",
+        "anybody",
+        "everything",
+        "nothing",
+        "something",
+    )
+)
+_ALONE: Final = frozenset(
+    (
+        *("management", "leadership", "police", "housing", "finance", "scrutiny", "transport"),
+        *("press", "health", "data"),
+        *("commissioning", "procurement", "education", "opposition", "media", "payroll", "brokerage", "ambulance"),
+        *("probation", "security", "reception", "legal", "triage", "advocacy", "patience", "safeguarding"),
+    )
+)
+"""Nouns that by themselves stand for those who do it: "housing were slow to answer"."""
 _SINGULAR_AFTER_THE: Final = frozenset(("number", "range"))
 _OTHER: Final = classes("noun adjective adverb")
 _MASS, _KIND = classes("mass"), classes("adjective adverb")
@@ -237,12 +222,12 @@ class SubjectReader:
         """Return whether a subject is of several, None where that cannot be told."""
         plain = words.plain
         masks = self._lexicon.of_all(plain)[begin:verb]
-        if any(mask & _NOT_IN_SUBJECT or not mask for mask in masks):
-            return None
-        if any(mask & _TO and following & _BASE for mask, following in pairwise((*masks, _BASE))) or masks[0] & _ING:
+        if any(mask & _NOT_IN_SUBJECT or not mask for mask in masks) or self._is_done(masks):
             return None
         while masks and masks[-1] & _ADVERB and not masks[-1] & (_NOUN | _PLURAL):
             masks.pop()
+        if plain[begin] in _ANYONE:
+            return False if self._is_settled(masks[1:]) else None
         head = 0 if self._is_led(plain[begin], masks) else self._head(masks)
         if head is None or (words.is_capitalised(begin + head) and head):
             return None
@@ -268,11 +253,23 @@ class SubjectReader:
             return False if is_told and rest and rest[0] & classes("of") else None
         if any(self._lexicon.of(each) & classes("several number those") for each in before):
             return True if masks[head] & _PLURAL and not masks[head] & _NOUN else None
-        if masks[head] & _PLURAL:
-            return None if masks[head] & _NOUN else True
-        is_mass = rest and masks[head] & _MASS and not masks[head] & _KIND  # "support for carers were"
-        is_one = masks[head] & _NOUN and (head or not masks[head] & _OTHER or is_mass)
-        return False if is_one else None
+        return self._by_form(masks[head], head > 0, bool(rest) or noun not in _ALONE)
+
+    @staticmethod
+    def _by_form(mask: int, has_article: bool, may_be_mass: bool) -> bool | None:
+        """Return whether a noun is of several by its classes: not in "support for carers" and "satisfaction"."""
+        if mask & _PLURAL:
+            return None if mask & _NOUN else True
+        is_mass = may_be_mass and mask & _MASS and not mask & _KIND
+        return False if mask & _NOUN and (has_article or not mask & _OTHER or is_mass) else None
+
+    @staticmethod
+    def _is_done(masks: list[int]) -> bool:
+        """Return whether a subject is something that is done: "to visit homes", "visiting homes"."""
+        if any(mask & _TO and following & _BASE for mask, following in pairwise((*masks, _BASE))):
+            return True
+        is_thing = masks[0] & _THING and (len(masks) == 1 or masks[1] & _LINK)  # "funding for homes were"
+        return bool(masks[0] & _ING) and not is_thing
 
     def _is_led(self, first: str, masks: list[int]) -> bool:
         """Return whether a subject begins with people and what they do: "people living in care homes"."""

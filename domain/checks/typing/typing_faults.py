@@ -32,6 +32,7 @@ from domain.checks.typing.kinds_of_words import KindReader
 from domain.checks.typing.left_in import left_in, odd_marks_in
 from domain.checks.typing.leftovers import leftovers_in, repeated_in
 from domain.checks.typing.lost_stops import StopReader
+from domain.checks.typing.lost_words import LostWords
 from domain.checks.typing.marks import double_marks_in, markup_in, spacing_in
 from domain.checks.typing.misplaced import Misplaced
 from domain.checks.typing.owners import OwnerReader
@@ -70,7 +71,6 @@ _SMALL_AFTER_STOP = re.compile(
 )
 _STOP_AND_SMALL = re.compile(r"\.[ \u00a0]+[a-z]")
 _LAST_MARKS = re.compile(r"(?<=[.!?…:\"'”’)])(?:[¹²³⁰⁴-⁹]|\[\d{1,3}(?:[,–-] ?\d{1,3})*\])+\Z")
-"""Marks of notes after the end of a paragraph."""
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
 _FIRST_SMALL = re.compile(r"\s*([a-z])[a-z]*(?=[\s,;'’-])")
 
@@ -141,7 +141,10 @@ class TypingBook:
         self.readers = (
             looks,
             HalfEdits(lexicon, self.verbs, sets),
-            *(made(lexicon, looks) for made in (OwnerReader, HalfSentences, WrongForms, Misplaced, RemnantReader)),
+            *(
+                made(lexicon, looks)
+                for made in (OwnerReader, HalfSentences, WrongForms, Misplaced, RemnantReader, LostWords)
+            ),
             ClauseReader(lexicon, groups | self.verbs.amounts, looks),
             StopReader(lexicon),
             sign_rules,

@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.checks.lexicon import Lexicon
 from domain.checks.prose import Fault, Words, quoted
-from domain.checks.word_sets import WordSets
+from domain.checks.word_sets import WordRows, WordSets
 
 _SMALL: Final = frozenset(
     (
@@ -44,7 +44,8 @@ class UnlikelyWords:
             for each in others:
                 first, _, second = each.partition(" ")
                 self._ends[first][second] = term
-        self._firsts = sets.add(self._ends.__contains__)
+        seconds = frozenset(second for each in self._ends.values() for second in each)
+        self._two = WordRows([sets.together(self._ends.__contains__, seconds.__contains__)])
         self._unknown = sets.add(lambda word: word.isalpha() and word not in lexicon.words)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
@@ -66,8 +67,8 @@ class UnlikelyWords:
 
     def _divided(self, words: Words) -> Iterator[Fault]:
         plain, ends = words.plain, self._ends
-        for number in self._firsts.numbers_in(words):
-            following = plain[number + 1] if number + 1 < len(plain) else ""
+        for number, _ in self._two.numbers_in(words):
+            following = plain[number + 1]
             if following in ends[plain[number]] and words.are_joined(number, number + 1):
                 yield _joined(words, number, ends[plain[number]][following])
 
@@ -80,6 +81,8 @@ class UnlikelyWords:
             if not (word.isalpha() and following.isalpha()):
                 continue
             whole = word + following
+            if whole not in known:
+                continue
             # A letter by itself names things, too: "plan b".
             is_short = any(len(each) == 1 and each not in known for each in (word, following))
             if whole not in (_SMALL if is_short else known) or not words.are_joined(number, number + 1):

@@ -26,6 +26,7 @@ _QUANTITIES = frozenset(
 _AFTER_PLURAL = _FINITE | {"had", "in", "across", "with", "for", "from", "on", "at", "and", "was", "to", "per", "of"}
 _COMMA_AND_CAPITAL = re.compile(r", [A-Z]")
 _CAPITAL_WITHIN = re.compile(r"[A-Z](?<=[A-Za-z][A-Z])")
+_SMALL_AND_CAPITAL = re.compile(r"[A-Z](?<=[a-zT][A-Z])")
 _TWO_CAPITALS = re.compile(r"(?<![\w.&’'-])[A-Z]{2}[a-z]{2,}(?![\w’'&-]|\.\w)")
 _INNER_CAPITAL = re.compile(
     r"(?<![\w.-])(?:[tT]He|tHey|tHis|tHat|tHere|sTaff|pEople|aNd|lEaders|pArtners|cArers|wE|iT)(?![\w-])"
@@ -80,7 +81,9 @@ def capitals_in(text: str) -> Iterator[Fault]:
     for match in _CAPITAL_AFTER_COMMA.finditer(text) if _COMMA_AND_CAPITAL.search(text) else ():
         if match.start() not in quoted(text):
             yield Fault("capitals-slipped", *match.span(), match.group().lower())
-    for pattern in (_TWO_CAPITALS, _INNER_CAPITAL) if _CAPITAL_WITHIN.search(text) else ():
+    if _CAPITAL_WITHIN.search(text) is None:
+        return
+    for pattern in (_TWO_CAPITALS, _INNER_CAPITAL) if _SMALL_AND_CAPITAL.search(text) else (_TWO_CAPITALS,):
         for match in pattern.finditer(text):
             word = match.group()
             yield Fault("capitals-slipped", *match.span(), word.capitalize() if word[0].isupper() else word.lower())
