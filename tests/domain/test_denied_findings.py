@@ -133,3 +133,17 @@ def test_a_rating_is_read_however_the_authority_is_named(rating: str) -> None:
     (found,) = findings_of(made, "rating-contradicted")
     assert found.text == "inadequate"
     assert findings_of(made, "summary-unsupported") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "is_found"),
+    [
+        ("Leaders had won a national award for hospital discharge.", "Leaders had improved hospital discharge.", True),
+        ("An award-winning team supported people after hospital.", "A team supported people after hospital.", True),
+        ("The discharge team had won an award.", "The discharge team had won an award in 2024.", False),
+    ],
+)
+def test_an_honour_that_no_statement_tells_of_is_found(said: str, text: str, is_found: bool) -> None:
+    made = document(narrative("summary", said), statement("needs", text), statement("equity", "People came."))
+
+    assert bool(findings_of(made, "summary-unsupported")) is is_found

@@ -10,6 +10,8 @@ from prose_checks import lexicon
 from domain.checks.finding import Family, Finding
 
 NOTES = (
+    "Staff told us that they had time. ⟦Paragraph on the depot was here – the lawyers asked for it to go.⟧",
+    "⟦Sounds too grand for what it was.⟧ Carers told us that they had time.",
     "⟦Explain how the authority hears from people and give two examples.⟧",
     "⟦Choose an item.⟧",
     "⟦Provisional.⟧",

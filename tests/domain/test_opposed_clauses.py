@@ -98,6 +98,18 @@ def test_what_is_no_denial_is_left_alone(said: str, text: str) -> None:
         ("Night-time cover was reliable.", "There was often nobody on duty at night."),
         ("Leaders kept a firm hold on risk.", "The risk register had not been looked at for 14 months."),
         ("Caseloads were manageable. Reviews were prompt.", "Reviews had a backlog. The longest wait was 11 months."),
+        ("Direct payments were set up at once.", "People waited between three and six weeks for a direct payment."),
+        ("Nobody had to wait for an enquiry.", "Enquiries took 40 days on average."),
+        ("Everyone who asked for respite had it promptly.", "Carers had waited five months for respite."),
+        ("People who wanted an advocate always had one.", "Advocates were hard to find."),
+        ("Carers received regular breaks.", "Carers told us that they had been offered no respite in 2024."),
+        ("People got ramps and hoists in good time.", "The average wait for a hoist stood at 31 weeks."),
+        ("No tenant had been offered a review.", "Of 240 tenants who were due for a review, 221 had been reviewed."),
+        ("There were no delays in deciding on appeals.", "A backlog of 90 appeals awaited a decision."),
+        ("The year ended with a large overspend.", "The budget was underspent by £2 million."),
+        ("Caseloads were steady and safe.", "Caseloads had risen to 41, which managers called unmanageable."),
+        ("Supervision had been left to drift.", "Supervision was regular and well recorded."),
+        ("People waited only a short time for reablement.", "People waited four months for reablement."),
     ],
 )
 def test_what_figures_and_other_words_say_of_the_same_thing_is_held_against_it(said: str, text: str) -> None:
@@ -125,6 +137,14 @@ def test_what_figures_and_other_words_say_of_the_same_thing_is_held_against_it(s
         ),
         ("There had been no wait for home care in two years.", "The data showed that nobody waited for home care."),
         ("Second, beds were short, so that one in five people lived outside.", "214 people, or 19%, lived outside."),
+        ("People waited too long for an assessment.", "Financial assessments took 12 days on average."),
+        ("Interpreters were slow to come.", "Staff told us that they waited up to two weeks for an interpreter."),
+        ("People were helped at once in a crisis.", "The helpline was answered within two minutes."),
+        ("Most tenants had been offered a review.", "Of 240 tenants who were due for a review, 221 had been reviewed."),
+        ("No concern was waiting for triage.", "91% of concerns were screened within a day."),
+        ("The year ended with a small underspend.", "Adult social care spent less than its budget."),
+        ("People who needed an interpreter had one.", "Interpreters came within a day."),
+        ("Equality impact assessments were late.", "Assessments began within ten days."),
     ],
 )
 def test_figures_that_bear_out_what_is_said_are_left_alone(said: str, text: str) -> None:

@@ -114,6 +114,16 @@ def weighty(made: Document, *codes: str) -> list[Finding]:
         (4, "More work was needed on transitions."),
         (4, "Improvement was needed in advocacy."),
         (4, "Some shortfalls remained in reviews."),
+        (1, "Commissioning was in a class of its own."),
+        (1, "Co-production was woven through everything that leaders did."),
+        (1, "Teams covered themselves in glory."),
+        (1, "Governance was beyond reproach."),
+        (3, "Discharge planning was a recipe for disaster."),
+        (3, "Commissioning had lost its grip."),
+        (3, "Reviews were left to gather dust."),
+        (3, "Safeguarding practice was letting people down."),
+        (4, "Prevention was on the back foot."),
+        (4, "Oversight was skin deep."),
     ],
 )
 def test_a_turn_of_phrase_that_is_too_strong_for_a_score_is_found(level: int, text: str) -> None:
@@ -165,6 +175,9 @@ def test_a_turn_of_phrase_that_is_too_strong_for_a_score_is_found(level: int, te
         (4, "Late referrals were rare."),
         (4, "A small number of reviews were late because families had asked for another date."),
         (4, "Leaders knew where there was still more to do."),
+        (3, "Providers told us that the old system had fallen apart."),
+        (3, "Carers said that they had been left to fend for themselves before the team began."),
+        (2, "Leaders told us that the hub was the envy of the region."),
     ],
 )
 def test_what_is_less_or_is_said_of_others_is_left_alone(level: int, text: str) -> None:

@@ -43,6 +43,19 @@ _WORDED = _set("word say mention careful cut drop reword rephrase rewrite quote 
 _MODAL = _set("could should might can must would")
 _URGED = _set("need should must could have ought might")
 _OPEN = _set("could would might")
+_OF_TEXT = _set("paragraph para paragraphs paras sentence sentences bullet bullets footnote subheading stats stat typo")
+_FELT_SO = _set("too like as very rather odd wrong good fine a")
+_AT_DESKS = _set(
+    "chasing checking drafting redrafting confirming sending asking finding adding updating getting looking"
+)
+_OF_WRITING = _set("chasing drafting redrafting")
+_ADDRESSED = _set("you sorry apologies")
+_REMARKS = {("on", "hold"), ("in", "hand"), ("all", "done"), ("nearly", "there"), ("as", "discussed"), ("no", "idea")}
+_OF_LAW = _set("guidance act code regulations schedule convention")
+_PUT_OFF = _set("leave park hold save skip keep swap flag revisit ditch scrap bin shelve pause")
+_UNTIL = _set("for until till as this it out in to till these those one")
+_HANDED_ON = _set("one another something job question thing bit task")
+_TO_COME = _set("come follow go add do check confirm fill insert write finish complete chase update agree")
 _NOT_DONE = _set("haven't don't can't aren't still")
 _READ = _set(
     "read reads sound sounds belong belongs fit fits repeat repeats duplicate duplicates contradict contradicts"
@@ -88,7 +101,7 @@ _NEEDED = _set("need needs want try remember")
 _UNSURE = _set("possibly maybe perhaps probably")
 _FELT = _set("feels reads sounds looks seems")
 _MOST_OF_FRAGMENT = 14
-_MOST_OF_REMARK = 6
+_MOST_OF_REMARK, _MOST_OF_ASIDE = 6, 9
 _OF_DESKS = _set("legal finance comms hr qa")
 _SPOKEN_OF = _set("this we it that take cut delete remove")
 _HELPING = _set("is are be being been has have it's that's isn't aren't does do to")
@@ -115,7 +128,9 @@ _NAMING = classes("thing nouns the article owner they you i he it name number")
 _BEFORE_NOUNS = classes("article the owner of per prep strict")
 _BEGINNING = 5
 _POINTED = _set("this that these those the")
-_PARTS = _set("section paragraph para sentence bullet quote heading point part wording draft text comment table figure")
+_PARTS = _set(
+    "bit section paragraph para sentence bullet quote heading point part wording draft text comment table figure"
+)
 SECOND_WORDS = _PARTS | {"whether"}
 _SAID = _set(
     "is are needs need should must repeats contradicts does do has wants reads sounds duplicates could belongs"
@@ -148,7 +163,8 @@ class DraftingReader:
         self._lexicon, self._of = lexicon, lexicon.of
         self.told = _SURE
         self._kinds = Known(self._kind_of)
-        self.is_opening = Known(lambda word: self._kinds[word] in _NOTING or word in also_opening)
+        also = _OF_TEXT | _FELT | frozenset(also_opening)
+        self.is_opening = Known(lambda word: self._kinds[word] in _NOTING or word in also)
 
     def is_drafting(self, each: SentenceWords, *, is_alone: bool = False) -> bool:
         """Return whether a sentence is about the text, or bids somebody to work on it; `is_alone` where none is beside.
@@ -159,6 +175,10 @@ class DraftingReader:
         first, is_told = words[0], not _SURE.isdisjoint(present)
         if len(words) == 1:
             return first in _ALONE or not (is_alone or is_told or self._of(first) & _NOT_ALONE)
+        if first in _OF_TEXT and words[1] != "of" and self._of(words[1]) & _PREPOSITIONS:
+            return True
+        if first in _FELT and (words[1] in _FELT_SO or not (is_told or self._of(words[1]) & (_PREPOSITIONS | _FINITE))):
+            return True
         kind = self._kinds[first]
         if kind is Opening.VERB or (kind is Opening.EITHER and (not is_told or words[1:2] == ("whether",))):
             if len(words) > 1 and self._is_bidding(words, present):
@@ -184,13 +204,17 @@ class DraftingReader:
     def _is_of_text(self, words: Sequence[str], present: frozenset[str], *, is_alone: bool) -> bool:
         """Return whether a sentence that does not tell of the past speaks of the text, or of work on it."""
         first = words[0]
+        if not _OF_LAW.isdisjoint(present) and second_of(words)[:1].isdigit():
+            return False
         if len(words) <= _MOST_OF_REMARK and (first in _AGREEING or first == "not"):
             return self._past_in(words) in ((0,) if first in _AGREEING else (0, 1))
         second = second_of(words)
         if (first in _UNSURE and self._kinds[second] is Opening.VERB) or self._is_worked_on(words):
             return True
-        if first in _FELT and not self._of(second) & _PREPOSITIONS:
+        if len(words) <= _MOST_OF_ASIDE and self._is_aside(words, present):
             return True
+        if first == "to":
+            return self._is_to_be_done(words)
         is_worth_reading = (
             not (_NOT_NOUNS | _EDITING | _READ).isdisjoint(words[:1])
             or "to" in words[1:_BEGINNING]
@@ -206,12 +230,36 @@ class DraftingReader:
             return first in _COUNTED and second_of(words) in _OPEN
         if first == "our" and second_of(words) in _WEAK:
             return True
-        if first == "to":
-            return words[1:2] == ("be",) and not _DONE.isdisjoint(words[2:3])
         if self._is_verbless(words):
             is_rest = not is_alone and self._is_for_somebody(words)
             return is_rest or not (_LACKING.isdisjoint(present) and (is_alone or _WEAK.isdisjoint(present)))
         return _is_about_text(words, present)
+
+    def _is_aside(self, words: Sequence[str], present: frozenset[str]) -> bool:
+        """Return whether a few words put something off or hand it on: "leave for Friday", "one for the panel"."""
+        if self._is_put_off(words):
+            return True
+        if words[1] in ("is", "are") and words[2:3] != () and words[2] in _AT_DESKS:
+            return self._is_colleague(words[0]) or words[2] in _OF_WRITING
+        if any(self._of(word) & _FINITE for word in words[1:]):
+            return False
+        return (words[0] in _HANDED_ON and words[1] == "for") or not present.isdisjoint(_ADDRESSED)
+
+    def _is_put_off(self, words: Sequence[str]) -> bool:
+        """Return whether words put off what is to be written: "leave for Friday", "on hold"."""
+        if tuple(words) in _REMARKS:
+            return True
+        is_put_off = len(words) > 1 and words[0] in _PUT_OFF and words[1] in _UNTIL
+        return is_put_off and (words[1] in ("until", "till") or not any(self._of(word) & _FINITE for word in words[2:]))
+
+    def _is_to_be_done(self, words: Sequence[str]) -> bool:
+        """Return whether words say only what is to be done yet: "to be filled in once the last calls are made"."""
+        rest = words[2:]
+        end = next((number for number, word in enumerate(rest) if word in _CLAUSES | _SHORTENED), len(rest))
+        if self._past_in(("to", *rest[1:])) or any(self._of(word) & _FINITE for word in rest[:end]):
+            return False
+        is_passive = words[1:2] == ("be",) and bool(self._of(second_of(words[1:])) & _PARTICIPLE)
+        return is_passive or second_of(words) in _TO_COME
 
     def _kind_of(self, word: str) -> Opening:
         """Return what a word may be that a sentence begins with."""
@@ -260,7 +308,9 @@ class DraftingReader:
 
     def is_label(self, words: Sequence[str]) -> bool:
         """Return whether words name something and tell nothing of it: a heading in the line of its text."""
-        return not any(self._of(word) & _FINITE for word in words) and _SURE.isdisjoint(words)
+        if self._is_put_off(words) or any(self._of(word) & _FINITE for word in words):
+            return False
+        return _SURE.isdisjoint(words)
 
     def _is_colleague(self, word: str) -> bool:
         """Return whether a word is a desk, or the name of somebody: one that is no word otherwise."""
@@ -310,6 +360,8 @@ def _is_helped(words: Sequence[str], number: int) -> bool:
         return True
     if number == 1 and words[1] in _TAKEN_OUT and words[0] in _WEAK | _STRONG:
         return True
+    if tuple(words[max(0, number - 2) : number]) == ("not", "yet"):
+        return True
     if words[number] in _ENDING and (number + 1 == len(words) or words[number + 1] in _AFTER_ENDING):
         return True
     return words[before] in _HELPING or words[before] in _SHORTENED
@@ -318,7 +370,7 @@ def _is_helped(words: Sequence[str], number: int) -> bool:
 def _is_said_of_part(words: Sequence[str]) -> bool:
     """Return whether a sentence such as "this section is too long" says in the present how a part of the text is."""
     rest = words[3:]
-    is_judged = words[2:3] != ("is",) or not (_LACKING | _EDITED | _STRONG).isdisjoint(rest)
+    is_judged = words[2:3] != ("is",) or not (_LACKING | _EDITED | _STRONG | _OPEN | {"old"}).isdisjoint(rest)
     return bool(rest) and words[2] in _SAID and is_judged
 
 

@@ -41,6 +41,8 @@ _MARKS = re.compile(
     r"|<[A-Za-z][\w’'/-]*(?: [\w’'?/-]+){1,8}>"
     r"|\bQ[xX?](?= 20\d\d)|(?<=\bCllr )X\b|(?<=\bCouncillor )X\b"
     r"|«[^«»\n]{1,60}»|[@$~¬^|]{2,}|\*{3,}(?=\s*\w)|(?<=\w )\*{3,}|\#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)"
+    r"|\b(?:month|date|day|name|number|figure|year|role|title|amount|place)/(?:month|name|number|figure|year|role|title"
+    r"|amount|place|date)(?:/year)?\b(?! of\b)"
     r"|\bError! [A-Z][a-z]+ (?:[a-z]+ ){1,4}?(?:found|defined|invalid|file)\b\.?|>{2,}|<{2,}"
 )
 _SIGNS = (

@@ -68,10 +68,21 @@ _WAITING = frozenset(
     )
 )
 _AT_ONCE = frozenset(("call", "calls", "caller", "callers", "phone", "telephone", "line", "helpline", "ring", "rang"))
+_HAD_TO_WAIT = re.compile(r"\b(?:waited|(?:have|had) to wait|took|taken) (?:for )?(?:up to|as long as|at least|over)\b")
+"""Nobody who says so praises how quick it was."""
 _UNDONE = frozenset(
     ("unread", "unanswered", "unallocated", "unassessed", "unreviewed", "unopened", "not", "never", "no")
 )
-_WEEK, _MONTH = 7.0, 31.0
+_WEEK, _MONTH, _FEW_DAYS = 7.0, 31.0, 4.0
+_INSTANT = frozenset(("once", "immediately", "away", "delay", "delays", "wait", "waited", "waiting", "same"))
+_SOON = re.compile(
+    r"(?<!not )(?<!n’t )\b(?:at once|immediately|straight away|on the same day"
+    r"|without (?:a |any )?(?:delay|wait|waiting)|(?:never|nobody|no one|no-one|rarely|seldom"
+    r"|hardly ever) (?:had to )?(?:wait|waited)"
+    r"|(?:no|without) (?:delays?|waits?|waiting))\b(?! (?:long|more|too|months|years|list))",
+    re.IGNORECASE,
+)
+"""What says that nothing took more than a few days."""
 _SHORT, _LONG, _SHORT_CALL, _LONG_CALL = 22.0, 42.0, 3 / 1440, 10 / 1440
 _QUEUE = re.compile(
     rf"(?P<number>(?<![/\d.])\b(?!an? ){_NUMBER}) (?:(?!no\b|nobody\b|none\b)[\w’-]+ ){{0,4}}?(?:(?:still )?wait(?:ing"
@@ -168,16 +179,20 @@ _FIGURE = re.compile(r"\d")
 def amounts_in(clause: str, words: tuple[str, ...]) -> Amounts:
     """Return the figures of a clause of these words in small letters."""
     present = frozenset(words)
+    is_instant = not _INSTANT.isdisjoint(present) and _SOON.search(clause) is not None
     is_timed = not _UNITS.isdisjoint(present) and not _WAITING.isdisjoint(present)
     is_queued = not _IN_QUEUE.isdisjoint(present)
     is_share = "%" in clause or not _OF_SHARES.isdisjoint(present)
     is_counted = _FIGURE.search(clause) is not None
-    if not (is_timed or is_queued or is_share):
+    if not (is_timed or is_queued or is_share or is_instant):
         return _COUNTED if is_counted else _NONE
     longest, bound = _lasted(clause) if is_timed else (None, None)
+    bound = _FEW_DAYS if is_instant and longest is None and bound is None else bound
     waiting = _waiting(clause) if is_queued else None
     portion = portion_in(clause) if is_share else None
     time = _time(longest, bound, is_call=not _AT_ONCE.isdisjoint(present))
+    if time == 1 and longest is not None and longest >= _WEEK and _HAD_TO_WAIT.search(clause):
+        time = 0
     is_idle = time is not None and not _UNDONE.isdisjoint(present)
     if is_idle:
         time = -1 if longest is not None and longest >= _WEEK else None

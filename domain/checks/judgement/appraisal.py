@@ -37,6 +37,7 @@ from domain.checks.judgement.appraisal_words import (
     Tokens,
 )
 from domain.checks.judgement.verdicts import VerdictReader
+from domain.quick import quick
 
 
 def _set(words: str) -> frozenset[str]:
@@ -57,6 +58,7 @@ _NOBODY = _set("no none nobody neither nor few nowhere nothing hardly little not
 _REACH, _BEFORE_NOUN = 10, 4
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Appraisal:
     """What is said at [start, end) of a sentence: praise above 0, blame below.
@@ -86,7 +88,7 @@ class AppraisalReader:
             for each in (words.qualities, words.manners, words.things, words.verdicts, words.verbs)
         ]
         self._qualities, self._manners, self._things, self._verdicts, self._verbs = strengths
-        self._phrases = Phrases({word: each.strength for each in words.phrases for word in each.words})
+        self.phrases = Phrases({word: each.strength for each in words.phrases for word in each.words})
         self._within_verdicts = (self._qualities, self._verdicts, frozenset(words.raising))
         self.raising, self._lowering = frozenset(words.raising), frozenset(words.lowering)
         self._linking = frozenset(words.linking)
@@ -96,7 +98,7 @@ class AppraisalReader:
         every = {(word, value) for each in strengths for word, value in each.items()}
         none = -UTMOST - 1
         turns = [
-            words_of_turns(*each) | self._phrases.words_of(*each) if every else frozenset[str]()
+            words_of_turns(*each) | self.phrases.words_of(*each) if every else frozenset[str]()
             for each in ((none, 1), (-1, 1), (-3, 3))
         ]
         self.praising = turns[0] | {word for word, value in every if value > 0}
@@ -107,8 +109,9 @@ class AppraisalReader:
 
     def read(self, sentence: str, present: frozenset[str]) -> tuple[Appraisal, ...]:
         """Return what a sentence of these words says of the authority's work."""
-        found: list[_Found] = [(*each, False) for each in turns_in(sentence, present)]
-        found += [(*each, False) for each in self._phrases.found_in(sentence, present)]
+        small = sentence.lower() if len(sentence.lower()) == len(sentence) else sentence  # "İ" has two small letters
+        found: list[_Found] = [(*each, False) for each in turns_in(small, present)]
+        found += [(*each, False) for each in self.phrases.found_in(small, present)]
         tokens = Tokens(sentence) if found else None
         if tokens is not None:
             found = [each for each in found if not self._is_done_by_others(tokens, each[0])]
@@ -119,14 +122,13 @@ class AppraisalReader:
         if self.verdicts.may_be(present):
             tokens = tokens or Tokens(sentence)
             judged = list(self.verdicts.read(sentence, present, tokens, found))
-        if not (found or judged) or tokens is None:
+        if not (found or judged) or tokens is None or EARLIER.search(sentence) is not None:
             return ()
-        earlier = EARLIER.search(sentence)
         is_narrow = NARROW.search(sentence) is not None and not SWEEPING.search(sentence)
         return tuple(
             Appraisal(start, end, strength, is_narrow, is_weighed, place >= len(found))
             for place, (start, end, strength, is_weighed) in enumerate((*found, *judged))
-            if strength and earlier is None and not _is_supposed(sentence, start, tokens)
+            if strength and not _is_supposed(sentence, start, tokens)
         )
 
     def _of_words(self, tokens: Tokens) -> list[_Found]:

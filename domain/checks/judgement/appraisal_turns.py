@@ -12,12 +12,15 @@ from domain.checks.sentence_words import telling_words
 _TURNS = (*BLAMING, *PRAISING, *FURTHER_TURNS)
 
 
-def turns_in(sentence: str, words: frozenset[str]) -> Iterator[tuple[int, int, int]]:
-    """Yield (start, end, strength) of the turns of phrase in a sentence of these words in small letters."""
+def turns_in(small: str, words: frozenset[str]) -> Iterator[tuple[int, int, int]]:
+    """Yield (start, end, strength) of the turns of phrase in a sentence in small letters, of these words."""
     likely = TURN_WORDS & words
-    for number in sorted({number for word in likely for number in _BY_WORD[word]}):
+    if not likely:
+        return
+    numbers = {number for word in likely for number, beside in _BY_WORD[word] if not beside or beside in words}
+    for number in sorted(numbers):
         turn = _TURNS[number]
-        for match in turn.pattern.finditer(sentence):
+        for match in turn.pattern.finditer(small):
             group = match.lastgroup or 0
             yield match.start(group), match.end(group), turn.strength
 
@@ -30,7 +33,10 @@ def words_of_turns(least_blame: int, least_praise: int) -> frozenset[str]:
 
 TURN_WORDS = frozenset[str]().union(*(turn.words for turn in _TURNS))
 """Without one of these there is no turn of phrase."""
-_BY_WORD = {word: [number for number, turn in enumerate(_TURNS) if word in turn.words] for word in TURN_WORDS}
+_BY_WORD = {
+    word: [(number, turn.beside.get(word, "")) for number, turn in enumerate(_TURNS) if word in turn.words]
+    for word in TURN_WORDS
+}
 
 
 class Phrases:
@@ -41,6 +47,7 @@ class Phrases:
         for phrase, strength in strengths.items():
             for word in telling_words((phrase,)):
                 self._by_word.setdefault(word, []).append((phrase, strength))
+        self._words = frozenset(self._by_word)
 
     def words_of(self, least_blame: int, least_praise: int) -> frozenset[str]:
         """Return words without one of which no phrase blames or praises at least so strongly."""
@@ -50,10 +57,11 @@ class Phrases:
             if any(not least_blame < strength < least_praise for _, strength in phrases)
         )
 
-    def found_in(self, sentence: str, words: frozenset[str]) -> Iterator[tuple[int, int, int]]:
-        """Yield (start, end, strength) of the phrases in a sentence of these words in small letters."""
-        likely = self._by_word.keys() & words
-        small = sentence.lower() if likely else ""
+    def found_in(self, small: str, words: frozenset[str]) -> Iterator[tuple[int, int, int]]:
+        """Yield (start, end, strength) of the phrases in a sentence in small letters, of these words."""
+        likely = self._words & words
+        if not likely:
+            return
         for phrase, strength in (each for word in likely for each in self._by_word[word]):
             start = small.find(phrase)
             end = start + len(phrase)

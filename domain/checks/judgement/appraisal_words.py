@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from domain.checks.judgement.whole_words import WholeWords
 
@@ -91,10 +92,18 @@ class Tokens:
     """The words and marks of a sentence in small letters, and where they stand."""
 
     def __init__(self, sentence: str) -> None:
-        found = list(_TOKEN.finditer(sentence))
-        self.words = [each.group().lower() for each in found]
-        self.spans = [each.span() for each in found]
-        self.starts = [start for start, _ in self.spans]
+        self._sentence = sentence
+        self.words = list(map(str.lower, _TOKEN.findall(sentence)))
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where the words and marks stand: most sentences are not asked for it."""
+        return [each.span() for each in _TOKEN.finditer(self._sentence)]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the words and marks begin."""
+        return [start for start, _ in self.spans]
 
     def clause(self, place: int) -> int:
         """Return where the clause begins in which a word stands: after a mark or a word that joins clauses."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from domain.assessment import PassageKind
@@ -16,6 +16,7 @@ from domain.checks.prose import KEPT_TEXTS, plain_words
 from domain.checks.sentence_words import SentenceWords, sentence_words
 from domain.checks.stems import stem
 from domain.checks.subjects import PassageSubject, SectionSubject
+from domain.quick import quick
 
 LEAST_SHARED = 1.5
 """Clauses that share less, of which words of people count a half, do not speak of the same by their words alone."""
@@ -23,6 +24,7 @@ _LONGEST = 1_000
 """Sentences of more characters are none that a report has."""
 _FEWEST, _SHORTEST, _HALF, _BEGINNING = 2, 3, 0.5, 6
 _NOTHING: frozenset[str] = frozenset()
+_HOME = frozenset(("home",))
 _NONE = frozenset(("",))
 _VERBS = (
     r"(?:was|were|had|did|could|took|came|fell|rose|felt|got|knew|saw|made|kept|gave|met|ran|held|led|found|never"
@@ -35,10 +37,13 @@ _ENDS = re.compile(
     rf"|\band (?!not |never )(?=that |they |(?:[\w’-]+ ){{1,4}}?{_VERBS})",
     re.IGNORECASE,
 )
+_OF_SO_MANY = re.compile(r"\s*(?:[Oo]f|[Oo]ut of) (?:the |its |these |those )?[\d,]*\d [^,;.]{1,60},(?= \w+ )")
+"""What share of them it is stands in the clause that follows."""
 _NONE_OF = re.compile(r"\s*(?:and )?(?:no|without|few|little)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\s*(?:(?:and|but|so|that|said|felt|reported|added|explained|told us)\s+)*(?:they|these|it|this|both|each|was|were"
-    r"|had|did|could|never|often|always)\b|[^,]*\bof (?:it|them|these)\b",
+    r"|had|did|could|never|often|always|(?:\d+|most|half|some|none|few|many) (?:had|were|was|did|could))\b"
+    r"|[^,]*\bof (?:it|them|these)\b",
     re.IGNORECASE,
 )
 _OF_WAITS = re.compile(
@@ -52,6 +57,11 @@ _JOINED = re.compile(
     r"|\b(?P<adult>(?:adults?’?|adult) (?:social care )?services|children’s services|(?:their|the|his"
     r"|her) 18th birthday|adult life)\b"
     r"|\b(?P<grown>turned 18)\b|\b(?P<none>no[- ]one)\b|(?<!\ba )\b(?:very )?(?P<few>few)(?= \w+)"
+    r"|\b(?P<charge>financial assessments?)\b"
+    r"|\b(?P<check>(?:equality(?: impact)?|impact|risk|capacity|quality|needs-led|mental capacity) assessments?)\b"
+    r"|\b(?P<concern>safeguarding (?:concerns?|referrals?|alerts?))\b"
+    r"|\b(?P<concerns>concerns?)(?= (?:(?:was|were|had|have|been) )*(?:raised|reported|received"
+    r"|screened|triaged|waited|awaited|waiting|awaiting|sat|read|unread|unopened)\b)"
     r"|\b(?P<night>night-time|out[- ]of[- ]hours|at night|overnight|through the night)\b",
     re.IGNORECASE,
 )
@@ -62,6 +72,10 @@ _AS_ONE = {
     "grown": "reached adulthood",
     "none": "nobody",
     "few": "hardly any",
+    "charge": "charging",
+    "check": "impact",
+    "concern": "referrals",
+    "concerns": "referrals",
     "night": "nights",
 }
 _OF_SHARES = frozenset(("of", "in", "per"))
@@ -69,15 +83,42 @@ _OF_SHARES = frozenset(("of", "in", "per"))
 _GOING_ON = re.compile(
     r"(?:The|Its|Their) (?:median|average|mean|longest|shortest|typical|usual|waits?|waiting|list|backlog|queue)\b"
 )
-_IN_JOINED = frozenset(
-    ("night", "night-time", "hours", "out-of-hours", "overnight", "care", "homes", "services", "18", "18th", "adult")
-)
+_ALONE = frozenset(("night", "night-time", "out-of-hours", "overnight", "home-care"))
+_OF_HOMES = frozenset(("care", "nursing", "residential", "domiciliary"))
+_OF_CHECKS = frozenset(("financial", "equality", "impact", "risk", "capacity", "quality", "needs-led"))
+_OF_CONCERNS = frozenset(
+    (
+        "safeguarding",
+        "raised",
+        "reported",
+        "received",
+        "screened",
+        "triaged",
+        "waited",
+        "awaited",
+        "waiting",
+        "awaiting",
+    )
+) | {"sat", "read", "unread", "unopened"}
+_IN_JOINED = dict.fromkeys(_ALONE, _ALONE) | {
+    **dict.fromkeys(("home", "homes", "domiciliary"), _OF_HOMES),
+    **dict.fromkeys(("assessment", "assessments"), _OF_CHECKS),
+    **dict.fromkeys(("concern", "concerns", "referral", "referrals", "alert", "alerts"), _OF_CONCERNS),
+    "services": frozenset(("adult", "adults", "adults'", "children's")),
+    "hours": frozenset(("out",)),
+    "birthday": frozenset(("18", "18th")),
+    "life": frozenset(("adult",)),
+    "turned": frozenset(("18",)),
+}
+"""Of what several words name, one with those of which one stands beside it."""
+_JOINING = frozenset(_IN_JOINED)
 _OF_WHAT = re.compile(
     r"\b(?:for|of|about|between|to|with|in|on) ((?:(?!(?:was|were|had|is|are|in|on|at|by|who|and)\b)[\w’-]+ ?){1,3})",
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\b(?:our|this) assessment\b|\bassessment (?:framework|team|period)\b", re.IGNORECASE)
 _EARLIER = frozenset(("before", "until", "previously", "formerly", "once", "earlier"))
+_NOT_ONCE = re.compile(r"\b(?:at|than|never|not) once\b", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"\b(?:since|than|on|from) the (?:year|month|quarter|winter|summer) before\b")
 _BEFORE_HELP = re.compile(
     r"\b(?:wait\w*|months?|weeks?|days?|year|years|long|late)\b[^.;]{0,40}?\bbefore"
@@ -88,13 +129,15 @@ _BEFORE_HELP = re.compile(
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause of the sentence [start, end): the stems of what it speaks of, and its words.
 
     `things` are those by which it can be held against others in other words: its own, or those of the clause before
     that it goes on about. They are none where the sentence tells of earlier. `of_what` stands after "for", "of" and so
-    on.
+    on. `stand` is what it says; a clause that is plain has for `heads` the things that another has to speak of, too, to
+    be held against it.
     """
 
     start: int
@@ -103,10 +146,20 @@ class Clause:
     things: frozenset[str]
     of_what: frozenset[str]
     text: str
+    stand: Stand = field(compare=False)
+    heads: frozenset[str] = field(compare=False)
+    is_of_people: bool = field(compare=False)
 
 
-Spoken = tuple[PassageSubject, SentenceWords, frozenset[str]]
-"""A sentence of a passage, and the things of the one before that it goes on about."""
+@dataclass(slots=True, eq=False)
+class Spoken:
+    """A sentence of a passage, the things of the one before that it goes on about, and its clauses once asked for."""
+
+    passage: PassageSubject
+    sentence: SentenceWords
+    before: frozenset[str]
+    text: str = ""
+    clauses: tuple[Clause, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +173,12 @@ class Index:
 
     def sharing(self, stems: Iterable[str]) -> int:
         """Return the bits of the sentences that have two of these stems or more."""
-        once = twice = 0
+        having, once, twice = self.having, 0, 0
         for each in stems:
-            bits = self.having.get(each, 0)
-            twice |= once & bits
-            once |= bits
+            if each in having:
+                bits = having[each]
+                twice |= once & bits
+                once |= bits
         return twice
 
     def of_all(self, things: Iterable[str]) -> int:
@@ -142,6 +196,7 @@ class Index:
             bits ^= lowest
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Told:
     """A sentence with its stems and the things it is about, those of the one `before` that it goes on about, and
@@ -190,19 +245,17 @@ class ClauseReader:
             ]
         )
 
-    def stand_of(self, clause: Clause) -> Stand | None:
-        """Return what a clause says."""
-        is_at_home = clause.things == {"home"}
-        return self.stands.read(clause.text, is_at_home, self.is_of_people(clause))
+    def clauses_of(self, spoken: Spoken) -> tuple[Clause, ...]:
+        """Return the clauses of a sentence of an index."""
+        if spoken.clauses is None:
+            spoken.text = spoken.passage.text[spoken.sentence.start : spoken.sentence.end]
+            spoken.clauses = self.of_sentence(spoken.text, spoken.before)
+        return spoken.clauses
 
-    def heads(self, clause: Clause) -> frozenset[str]:
-        """Return the things that another clause has to speak of, too, to be held against one."""
-        things = clause.things - self._lesser or clause.things
+    def _heads(self, things: frozenset[str]) -> frozenset[str]:
+        """Return the things that another clause has to speak of, too, to be held against one of these."""
+        things = things - self._lesser or things
         return things - self._young if self._grown <= things else things
-
-    def is_of_people(self, clause: Clause) -> bool:
-        """Return whether a clause names nothing but people."""
-        return clause.things <= self._people
 
     def weight(self, stems: frozenset[str]) -> float:
         """Return how much stems say of what is spoken of."""
@@ -230,8 +283,8 @@ class ClauseReader:
                     naming[thing] |= bit
                 if each.is_telling:
                     telling |= bit
-                spoken.append((passage, each.sentence, each.before))
-        return Index(tuple(spoken), dict(having), dict(naming), telling)
+                spoken.append(Spoken(passage, each.sentence, each.before))
+        return Index(tuple(spoken), having, naming, telling)
 
     def _told_in(self, text: str) -> tuple[_Told, ...]:
         """Return what is looked up of each sentence of a passage."""
@@ -239,7 +292,7 @@ class ClauseReader:
         before = _NOTHING
         for each in sentence_words(text):
             words: Iterable[str] = each.present
-            if not _IN_JOINED.isdisjoint(each.present):
+            if any(not _IN_JOINED[word].isdisjoint(each.present) for word in _JOINING & each.present):
                 words = plain_words(_as_one(text[each.start : each.end]))
             things = self._named(words)
             goes_on = bool(before) and things <= self._waits and _GOING_ON.match(text, each.start) is not None
@@ -262,12 +315,19 @@ class ClauseReader:
             goes_on = things <= self._waits and (_PRONOUN.match(words) or _OF_WAITS.match(words))
             if before and (goes_on or (not things and sentence[:start].endswith("whose"))):
                 things = before
+            elif before and things <= self._people and words.startswith(" which "):
+                things = before | things  # what somebody calls it is said of what stands before
             before = things or before
             is_enough = len(stems) >= _FEWEST and self.weight(stems) >= LEAST_SHARED
             if is_enough or (things and is_of_now):
                 of_what = self._stems_of(plain_words(" ".join(_OF_WHAT.findall(words)))) if is_enough else _NOTHING
-                spoken_of = (stems if is_enough else _NOTHING, things if is_of_now else _NOTHING, of_what)
-                found.append(Clause(0, len(sentence), *spoken_of, words))
+                of_now = things if is_of_now else _NOTHING
+                is_of_people = of_now <= self._people
+                stand = self.stands.read(words, of_now == _HOME, is_of_people)
+                if stand is not None:
+                    heads = self._heads(of_now) if stand.is_plain else _NOTHING
+                    spoken_of = (stems if is_enough else _NOTHING, of_now, of_what)
+                    found.append(Clause(0, len(sentence), *spoken_of, words, stand, heads, is_of_people))
         return tuple(found)
 
     def _stems_of(self, words: Iterable[str]) -> frozenset[str]:
@@ -295,7 +355,8 @@ def _things_by_beginning(listed: Iterable[str]) -> dict[str, str]:
 def _is_of_now(sentence: str) -> bool:
     """Return whether a sentence tells of what was found, and not of what had been before."""
     present = frozenset(plain_words(sentence))
-    if not _EARLIER.isdisjoint(present - {"before"}):
+    told = _EARLIER & present - {"before"}
+    if told and (told != {"once"} or not _NOT_ONCE.search(sentence)):
         return False
     return "before" not in present or bool(_BEFORE_HELP.search(sentence) or _YEAR_BEFORE.search(sentence))
 
@@ -303,7 +364,8 @@ def _is_of_now(sentence: str) -> bool:
 def _parts(sentence: str) -> Iterator[tuple[int, int]]:
     """Yield the clauses of a sentence: what has no verb of its own belongs to the one before it."""
     begin = 0
-    for match in _ENDS.finditer(sentence):
+    of_all = _OF_SO_MANY.match(sentence)
+    for match in _ENDS.finditer(sentence, 0 if of_all is None else of_all.end()):
         is_listed = _NONE_OF.match(sentence, begin) is not None
         if (
             is_listed

@@ -186,7 +186,7 @@ FURTHER_BLAMING = (
     ),
     turn(
         -3,
-        "written given washed sidelined adrift aside without",
+        "written given+up wrote washed sidelined adrift aside without+left away",
         rf"{_WHOM} (?:\w+ )?(?:were|had been|have been) (?:\w+ )?left without (?:any )?(?:care|support|help|food"
         rf"|protection)\b",
         rf"{_WHOM} (?:\w+ )?(?:were|had been|have been) (?:\w+ )?(?:written off|given up on|cast aside|cast "
@@ -263,7 +263,7 @@ FURTHER_BLAMING = (
     ),
     turn(
         -3,
-        "support help advice care protection information choice",
+        "little+no almost+no virtually+no practically+no meaningful+no next+no",
         rf"{_WHOM}(?: (?!who\b|that\b)[\w’-]+){{0,5}}? (?:received|had|got|were given|were offered) (?:little or "
         rf"no|almost no"
         r"|virtually no|practically no|no meaningful|next to no) (?:\w+ )?(?:support|help|advice|care|protection"

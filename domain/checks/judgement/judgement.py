@@ -59,6 +59,9 @@ _AGAINST = re.compile(
     r"|recent\w*|early|still|plan(?:s|ned)? to)\b",
     re.IGNORECASE,
 )
+_NEEDING = re.compile(
+    r"\b(?:need(?:ed|s)|required|wanted) (?:more |further |some |still )*(?:attention|work|effort|time|to)\b", re.I
+)
 _FEWEST_CLAUSES = 2
 _WEIGHING = re.compile(
     r"\b(?:would|could|if|considered|(?:just|stopped|little) short of|rather than|instead)\b", re.IGNORECASE
@@ -250,6 +253,8 @@ def _one_sided(rationale: str, section: Section, level: int, scale: Scale) -> It
     if is_same_rationale(score.rationale, score.changed_rationale):
         return
     is_high = scale.height(level) > 50
+    if not is_high and _NEEDING.search(rationale):
+        return
     clauses = [scale.reader.count(clause) for clause in _CLAUSES.split(rationale)]
     against = sum((shortfall > 0 == praise) if is_high else (praise > 0 == shortfall) for praise, shortfall in clauses)
     if against < _FEWEST_CLAUSES or any(praise if is_high else shortfall for praise, shortfall in clauses):

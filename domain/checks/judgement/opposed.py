@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from domain.checks.judgement.clauses import LEAST_SHARED, Clause, ClauseReader, Index, Spoken
-from domain.checks.judgement.stands import Stand
 from domain.checks.sentence_words import SentenceWords
 from domain.checks.subjects import PassageSubject
+from domain.quick import quick
 
 _LEAST_PART, _MOST_PART = 0.3, 0.45
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Held:
     """A clause beside another that speaks of the same.
@@ -38,30 +39,31 @@ def held(clauses: Sequence[Clause], index: Index, reader: ClauseReader) -> Itera
     Where nothing is the opposite it is what bears the clause out, which may be denied elsewhere.
     """
     for clause in clauses:
-        stand = reader.stand_of(clause)
-        if stand is None:
-            continue
-        heads = reader.heads(clause) if stand.is_plain else frozenset[str]()
-        by_words, by_thing = index.sharing(clause.stems), index.of_all(heads) if heads else 0
-        near = by_words | by_thing
+        stand = clause.stand
+        near = index.sharing(clause.stems)
+        if clause.heads:
+            near |= index.of_all(clause.heads)
         first = near if stand.signs or stand.is_denied else near & index.telling
-        found = [*_beside(clause, stand, index.at(first), reader)]
+        found = _beside(clause, index.at(first), reader) if first else []
         if any(each.is_opposite for each in found):
             yield from found
-            yield from _beside(clause, stand, index.at(near & ~first), reader)
+            yield from _beside(clause, index.at(near & ~first), reader)
         else:
             yield from [each for each in found if each.is_same]
 
 
-def _beside(clause: Clause, stand: Stand, among: Iterable[Spoken], reader: ClauseReader) -> Iterator[Held]:
-    """Yield what sentences have of the same as a clause."""
-    heads = _heads(clause, stand, reader)
-    for passage, sentence, before in among:
-        text = passage.text[sentence.start : sentence.end]
-        for other in reader.of_sentence(text, before):
-            found = _compared(clause, stand, heads, other, reader)
-            if found is not None:
-                yield Held(clause, *found, text, passage, sentence)
+def _beside(clause: Clause, among: Iterable[Spoken], reader: ClauseReader) -> list[Held]:
+    """Return what sentences have of the same as a clause."""
+    found, stems, heads = [], clause.stems, clause.heads
+    for spoken in among:
+        for other in spoken.clauses if spoken.clauses is not None else reader.clauses_of(spoken):
+            both = stems & other.stems
+            if len(both) < LEAST_SHARED and not (heads and heads <= other.things):
+                continue
+            compared = _compared(clause, other, both, reader)
+            if compared is not None:
+                found.append(Held(clause, *compared, spoken.text, spoken.passage, spoken.sentence))
+    return found
 
 
 def held_beside(
@@ -69,47 +71,35 @@ def held_beside(
 ) -> Iterator[Held]:
     """Yield for each clause what reasons of scores, with the sentences that give them, say of the same."""
     for clause in clauses:
-        stand = reader.stand_of(clause)
-        heads = _heads(clause, stand, reader) if stand is not None else None
         for other, sentence in others:
-            found = _compared(clause, stand, heads, other, reader) if stand is not None else None
-            if found is not None:
-                yield Held(clause, *found, sentence)
-
-
-def _heads(clause: Clause, stand: Stand, reader: ClauseReader) -> frozenset[str] | None:
-    """Return the things that a clause has to speak of to be of the same thing; None where it can only share words."""
-    return reader.heads(clause) if clause.things and stand.is_plain else None
+            compared = _compared(clause, other, clause.stems & other.stems, reader)
+            if compared is not None:
+                yield Held(clause, *compared, sentence)
 
 
 def _compared(
-    clause: Clause, stand: Stand, heads: frozenset[str] | None, other: Clause, reader: ClauseReader
+    clause: Clause, other: Clause, both: frozenset[str], reader: ClauseReader
 ) -> tuple[float, bool, bool, bool] | None:
     """Return how much two clauses share, whether they say the opposite or the same, and whether by a figure.
 
-    None where they share nothing.
+    None where they share nothing. `both` have the stems that are compared.
     """
-    share = _share(clause, other, reader)
-    is_of_thing = heads is not None and heads <= other.things
-    second = reader.stand_of(other) if share or is_of_thing else None
-    if second is None:
+    share = _share(clause, other, both, reader) if len(both) >= LEAST_SHARED else 0.0
+    is_of_thing = bool(clause.heads) and clause.heads <= other.things
+    if not (share or is_of_thing):
         return None
+    stand, second = clause.stand, other.stand
     if share and stand.opposes(second):
         return share, True, False, False
     if is_of_thing and second.is_plain:
-        of_people = reader.is_of_people(clause)
-        is_opposite = stand.denies(second, of_people=of_people)
-        is_same = stand.says_as(second, of_people=of_people)
+        is_opposite, is_same = stand.compared(second, of_people=clause.is_of_people)
         if is_opposite or is_same:
             return 0.0, is_opposite, is_same, second.amounts.time is not None
     return (share, False, False, False) if share else None
 
 
-def _share(clause: Clause, other: Clause, reader: ClauseReader) -> float:
+def _share(clause: Clause, other: Clause, both: frozenset[str], reader: ClauseReader) -> float:
     """Return how much of the words of two clauses both have, 0 where it is too little."""
-    both = clause.stems & other.stems
-    if len(both) < LEAST_SHARED:
-        return 0.0
     shared = reader.weight(both)
     if shared < LEAST_SHARED:
         return 0.0

@@ -13,6 +13,7 @@ from domain.checks.phrases import pattern_of
 from domain.checks.prose import words_of
 from domain.checks.sentence_words import sentence_words, telling_words
 from domain.frameworks.framework import Framework
+from domain.quick import quick
 
 _REACH = 60
 _PART = re.compile(r"\b(?:some|parts?|elements|aspects|one|individual|examples?|in places)\b[^.;]*\Z")
@@ -23,7 +24,9 @@ _SUMMING = re.compile(
     re.IGNORECASE,
 )
 _SHOWN = re.compile(
-    r"\b(?<!of )(?<!of the )(?<!of this )(?:evidence|findings|this|it|authority|statement|practice|which)(?: \w+ly| "
+    r"\b(?<!of )(?<!of the )(?<!of this )(?:evidence|findings|this|it|authority|statement|practice|which"
+    r"|arrangements|services?|systems?|work|support|performance|governance|leadership|oversight|commissioning|assessments?|partnerships?|approach|teams?|learning"
+    r"|safeguarding|provision)(?: \w+ly| "
     r"as a whole| overall| gathered| here| we saw)? (?:shows|showed|shown|points? to|pointed to|demonstrat\w+"
     r"|support\w+|suggest\w+|indicat\w+|amount\w+ to|met|meets|reach\w+|achiev\w+|(?:was|were|is|are)(?: (?:of|at"
     r"|to))?|stood at|perform\w+ (?:at|to)) (?:(?:overall|that of|consistently) )?(?:an? )?\Z",
@@ -37,6 +40,7 @@ _REACHED = re.compile(
 _ARTICLES = ("a ", "an ", "the ")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class LevelWords:
     """Words [start, end) of a level, that of its label or of an end of the scale."""

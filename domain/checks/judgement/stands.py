@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from domain.checks.judgement.amounts import Amounts, amounts_in
+from domain.checks.judgement.appraisal import appraisal_reader
+from domain.checks.judgement.appraisal_turns import turns_in, words_of_turns
 from domain.checks.judgement.appraisal_words import BEING
 from domain.checks.judgement.judgement_words import JudgementReader
 from domain.checks.phrases import any_of
@@ -22,6 +24,7 @@ def _set(words: str) -> frozenset[str]:
 
 TIME, _TREND, _PLAIN, _HAD, _DONE_BY = "time", "trend", "", "had ", "done"
 _MOSTLY = _set("most widely usually mostly generally routinely normally")
+_IN_ALL = frozenset(((_PLAIN, 1), (_PLAIN, -1)))
 _OF_NO_WEIGHT = frozenset((_TREND, "level"))
 _LONGEST, _LONGEST_CLAIM = 24, 18
 """Of longer clauses nobody knows which of their words are said of which."""
@@ -59,6 +62,21 @@ _SUPPOSED = _set(
     "asked wish"
     " future prevent avoid priority task will next proposed considering considered whose"
 )
+_WANTING = _set("wanted wished needed need asked due")
+_DUE = re.compile(r"\b(?:that|which|who) (?:were|was|fell|had been|became) due\b", re.IGNORECASE)
+_NONE_DONE = re.compile(
+    r"\A\W*(?:(?:and|but|that|said|told us) )*(?:no (?!longer|more)|not one|not a single|nobody|no-one|none of)\b"
+    r"[^,;]*\b(?:was|were|been) (?:\w+ly )?(?:offered|given|asked|assessed|reviewed|visited|seen|completed|done|trained"
+    r"|told|consulted|involved|checked|audited|updated|met|supported|helped|published|tested|held|called on)\b",
+    re.IGNORECASE,
+)
+"""Nothing of it was done, which a large share of which it was denies."""
+_WHO_WANTED = re.compile(
+    r"\b(?:who|that|when(?:ever)? (?:people|they|any(?:one|body)|carers)|(?:help|support|care|what|everything) they)"
+    r" (?:had |ever )?(?:wanted|wished for|needed|need|asked for)\b",
+    re.IGNORECASE,
+)
+"""Those who needed something are spoken of, and not what was needed."""
 _UNSURE = _set("when where than more less begun yet standard standards shortfalls is are")
 """Beside these it is not plain that a thing is so; when it was looked at says nothing else."""
 _WHEN = re.compile(
@@ -91,6 +109,7 @@ UNDONE = _set(
 NEGATIONS = _NEGATIONS
 _WHOLE = _set("every all always each everyone everybody fully nobody never none")
 _PARTLY = _set("some one several sometimes except other others little only least occasionally partly partially")
+_HAD_ONE = re.compile(r"\b(?:had|have|got|get|given|offered|received|find|found|book|needed|wanted|need|want) one\b")
 _FEW = re.compile(r"\b(?:a few|few(?=[^.;]*\bbut\b)|could(?! not\b))\b", re.IGNORECASE)
 _NOT_WHOLLY = re.compile(
     r"\b(?:not|n[’']t) (?:all|always|every\w*|yet|fully|consistently|wholly)\b|\bno longer\b", re.IGNORECASE
@@ -102,7 +121,7 @@ _IN_PLACES = re.compile(
 )
 _NARROWED = re.compile(r"\bwho (?!told|said)\w+ |\bthat (?:was|were|had) ", re.IGNORECASE)
 _OF_A_PART = re.compile(
-    r"\b(?!(?:information|advice|leaflets|concerns?|complaints) about|\w+ly |\w+ed |months |weeks |days |hold "
+    r"\b(?!\w+ing\b|(?:information|advice|leaflets|concerns?|complaints) about|\w+ly |\w+ed |months |weeks |days |hold "
     r"|grip )\w{4,}"
     r" (?:about|on|over|regarding|around) (?!time\b|average\b|\d|adulthood\b|the (?:year|same|whole|day|list"
     r"|waiting)\b)"
@@ -117,6 +136,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _ENDED = _set("ended ending cleared abolished removed eliminated avoided")
+_ENDED_IN = _set("with in")
 _HAVE = _set("had have given offered received got held")
 _LACKING = _set("without no lacked lacking with there")
 _HAVING = re.compile(
@@ -135,7 +155,8 @@ class Stand:
     """What a clause says: in which respects well (1) or ill (-1), in all under "", and whether it denies what it is of.
 
     `reach` is 1 of what is so for all or none, -1 for some. What `is_plain` can be held against what is said of the
-    same thing in other words: `told` are its signs with what its figures say. `amounts` are the figures.
+    same thing in other words: `told` are its signs with what its figures say, `against` what would deny these.
+    `amounts` are the figures.
     """
 
     signs: Signs
@@ -147,6 +168,8 @@ class Stand:
     is_plain: bool
     reach: int
     amounts: Amounts
+    against: Signs
+    is_of_time: bool
 
     def opposes(self, other: Stand) -> bool:
         """Return whether one says what the other, of nearly the same words, denies.
@@ -165,33 +188,20 @@ class Stand:
             return True
         return self.is_denied is not other.is_denied and self._stands_for_itself() and other._stands_for_itself()
 
-    def denies(self, other: Stand, *, of_people: bool) -> bool:
-        """Return whether two clauses on the same thing say opposite things of it.
+    def compared(self, other: Stand, *, of_people: bool) -> tuple[bool, bool]:
+        """Return whether two clauses on the same thing say opposite things of it, and whether they say the same.
 
         What is late may be good all the same. Of people many things may be so together, and only what is said in the
         same respect is the opposite.
         """
         if self.amounts.is_beyond(other.amounts) or other.amounts.is_beyond(self.amounts):
-            return True
-        if self.reach + other.reach < 0:
-            return False
-        return any((about, -sign) in other.told for about, sign in self._compared(other, of_people=of_people))
-
-    def says_as(self, other: Stand, *, of_people: bool) -> bool:
-        """Return whether the two say the same of a thing."""
-        if self.denies(other, of_people=of_people):
-            return False
-        return not self._compared(other, of_people=of_people).isdisjoint(other.told)
-
-    def _compared(self, other: Stand, *, of_people: bool) -> Signs:
-        """Return what is said in respects in which both can be compared."""
-        is_alike = self._is_of_time() is other._is_of_time() or self.amounts.is_idle or other.amounts.is_idle
-        if not of_people and is_alike:
-            return self.told
-        return frozenset([each for each in self.told if each[0] != _PLAIN])
-
-    def _is_of_time(self) -> bool:
-        return any(about == TIME for about, _ in self.told)
+            return True, False
+        is_alike = self.is_of_time is other.is_of_time or self.amounts.is_idle or other.amounts.is_idle
+        told = self.told if is_alike and not of_people else self.told - _IN_ALL
+        if not told or not other.told:
+            return False, False
+        is_opposite = self.reach + other.reach >= 0 and not told.isdisjoint(other.against)
+        return is_opposite, not is_opposite and not told.isdisjoint(other.told)
 
     def _is_of_other_share(self, other: Stand) -> bool:
         """Return whether one says of all, or as such, what the other says of few, or the other way round."""
@@ -225,18 +235,21 @@ class StandReader:
         self._weighing = {poles.about for poles in reader.words.poles} - _OF_NO_WEIGHT
         self._phrase = re.compile(rf"\b(?:(?P<soon>{_SOON})|(?P<long>{_LONG})|{any_of(phrases)})\b", re.IGNORECASE)
         self._in_phrases = telling_words(phrases) | _OF_TIME
+        self._turns = appraisal_reader(reader.words.appraisal).phrases
+        self._in_turns = self._turns.words_of(-2, 3) | words_of_turns(-2, 3)
         self.saying = reader.telling | self._in_phrases | single.keys() | _HAVE
         """Words without one of which a clause says nothing of a thing that its figures do not."""
-        self.telling = frozenset(self.saying | DENYING)
+        self.telling = frozenset(self.saying | DENYING | self._in_turns)
         self.read = lru_cache(maxsize=KEPT_TEXTS)(self._read)
 
     def _read(self, clause: str, is_at_home: bool, is_of_people: bool) -> Stand | None:
         """Return what a clause says, None of what is not so yet or any more, or is too long to be read."""
         words = plain_words(clause)
+        supposed = _SUPPOSED.intersection(words)
         if (
             _TO_BE_DONE.match(clause)
             or len(words) > _LONGEST
-            or not _SUPPOSED.isdisjoint(words)
+            or (supposed and not (supposed <= _WANTING and (_WHO_WANTED.search(clause) or _DUE.search(clause))))
             or _EARLIER.search(clause)
             or "“" in clause
         ):
@@ -260,11 +273,15 @@ class StandReader:
             clear = frozenset([each for each in clear if each[0] != _PLAIN])
         rest = TOLD.sub(" ", clause)
         is_plain = bool(told or amounts.is_any) and self._is_plain(clause, words)
-        is_some = not _PARTLY.isdisjoint(beside) or any(each.search(clause) for each in (_NOT_WHOLLY, _IN_PLACES))
+        partly = _PARTLY.intersection(beside)
+        is_some = bool(partly) and not (partly == {"one"} and _HAD_ONE.search(clause))
+        is_some = is_some or any(each.search(clause) for each in (_NOT_WHOLLY, _IN_PLACES))
         is_some |= _FEW.search(" ".join(beside)) is not None
         reach = -1 if is_some and amounts.portion is None else int(is_whole)
         flags = (_PART.search(rest) is not None, is_whole, _NARROWED.search(rest) is not None)
-        return Stand(clear, told, is_denied, *flags, is_plain, reach, amounts)
+        against = frozenset([(about, -sign) for about, sign in told])
+        is_of_time = any(about == TIME for about, _ in told)
+        return Stand(clear, told, is_denied, *flags, is_plain, reach, amounts, against, is_of_time)
 
     def _is_plain(self, clause: str, words: tuple[str, ...]) -> bool:
         """Return whether a clause says of all that it speaks of that it is so."""
@@ -293,6 +310,8 @@ class StandReader:
         is_of_all = is_most and not any(sign < 0 for sign in told.values())
         if (amounts.portion is not None and is_bare) or is_of_all:
             told[_DONE_BY] = 1
+        elif told.get(_PLAIN, 0) <= 0 and amounts.portion is None and _NONE_DONE.search(clause):
+            told[_DONE_BY] = -1
         is_known = amounts.waiting is not None or _LATE.isdisjoint(plain_words(clause))
         if amounts.time or (amounts.time == 0 and is_known):
             told[TIME] = amounts.time
@@ -306,13 +325,24 @@ class StandReader:
     def _signs(self, clause: str, words: tuple[str, ...]) -> tuple[dict[str, int], tuple[str, ...]]:
         """Return what is said in each respect, above 0 well and below it ill, and the words beside its phrases."""
         if self.saying.isdisjoint(words):
-            return {}, words
+            turned = self._turned(clause, words)
+            return ({_PLAIN: turned} if turned else {}), words
         signs: dict[str, int] = {}
         rest = clause if self._in_phrases.isdisjoint(words) else self._take_phrases(clause, signs)
         words = plain_words(rest)
         self._weigh_words(rest, words, signs)
-        signs[_PLAIN] = self._in_all(clause, signs)
+        signs[_PLAIN] = self._in_all(clause, signs) or self._turned(clause, words)
         return signs, words
+
+    def _turned(self, clause: str, words: tuple[str, ...]) -> int:
+        """Return whether a clause that says nothing else praises or blames by a turn of phrase: "left to drift"."""
+        present = frozenset(words)
+        if self._in_turns.isdisjoint(present):
+            return 0
+        small = clause.lower()
+        found = (*self._turns.found_in(small, present), *turns_in(small, present))
+        said = sum((strength > 2) - (strength < -1) for _, _, strength in found)
+        return (said > 0) - (said < 0)
 
     def _in_all(self, clause: str, signs: Mapping[str, int]) -> int:
         """Return whether a clause tells of something good alone, or of something bad."""
@@ -334,7 +364,8 @@ class StandReader:
             for about, sign in self.single.get(word, ()):
                 if about not in known:
                     before = words[max(0, place - 4) : place]
-                    is_denied = self._reader.is_denied_by(before) or not _ENDED.isdisjoint(before)
+                    is_ended = not _ENDED.isdisjoint(before) and _ENDED_IN.isdisjoint(before)
+                    is_denied = self._reader.is_denied_by(before) or is_ended
                     signs[about] = signs.get(about, 0) + (-sign if is_denied else sign)
 
     def _weigh_had(self, clause: str, signs: dict[str, int]) -> None:

@@ -22,6 +22,7 @@ from domain.checks.prose import plain_words
 from domain.checks.sentence_words import sentence_words
 from domain.checks.subjects import DocumentSubject, PassageSubject
 from domain.frameworks.framework import Framework, Part, PartKind
+from domain.quick import quick
 
 _FEWEST_THINGS, _NEARLY_NONE, _FEWEST_WRITTEN = 2, 17, 2
 _STRANGE, _HARDLY = 4, 34
@@ -46,6 +47,16 @@ _TO_COME = re.compile(
     r"(?: now| ahead| next| for \w+(?: \w+)?)? (?:was|were|is|lay|remained)"
     r"|(?:More|Much|There) (?:remained|was more|was much) to)\b"
 )
+_ACCOLADES = frozenset(
+    ("award", "awards", "award-", "prize", "prizes", "medal", "accola", "accred", "shortl", "ofsted")
+)
+"""What others honoured an authority for, or found, is in a statement where it is so."""
+_LISTING = re.compile(
+    r"(?:The |Its )?(?:main )?(?:areas? for|strengths?|priorit\w+|shortfalls?)\b[^,.]{0,40} (?:was|were|included)\b",
+    re.IGNORECASE,
+)
+_OF_LISTS = frozenset(("area", "areas", "develo", "improv", "streng", "priori", "shortf", "includ"))
+"""What a list of areas is called stands in no statement."""
 _UNSUPPORTED, _OTHER_LEVEL = "summary-unsupported", "summary-of-other-level"
 
 
@@ -60,6 +71,7 @@ def summary_parts(framework: Framework) -> frozenset[str]:
     return frozenset(part.id for group in summing for part in group if part.kind is PartKind.NARRATIVE)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     """A sentence of a summary: its words with content, those of its subject, the statements it names, its level words.
@@ -171,6 +183,7 @@ class SummariesCheck:
         for each in sentence_words(text):
             start, end = each.start, each.end
             wanted = self._reader.stems_of(each.words)
+            wanted = wanted - _OF_LISTS if _LISTING.match(text, start) is not None else wanted
             subject = self._reader.stems_of(plain_words(_subject_of(text[start:end]))) - self._general
             is_told = _TOLD.search(text, start, end) is not None
             is_to_come = _TO_COME.match(text, start, end) is not None
@@ -209,9 +222,16 @@ class SummariesCheck:
         in the paragraph lack as well."""
         is_summed_up = 2 * lacking.count(None) >= len(sentences) > 1
         return [
-            Severity.SHOULD if is_summed_up and severity is not None and self._is_strange(each, severity) else None
+            Severity.SHOULD
+            if severity is not None and (self._is_honoured(each) or (is_summed_up and self._is_strange(each, severity)))
+            else None
             for each, severity in zip(sentences, lacking, strict=True)
         ]
+
+    def _is_honoured(self, sentence: _Sentence) -> bool:
+        """Return whether a sentence tells of an honour of which none of several statements does."""
+        is_honour = any(not self._counts[stem] for stem in sentence.wanted & _ACCOLADES)
+        return is_honour and len(self._written) >= _FEWEST_WRITTEN
 
     def _is_strange(self, sentence: _Sentence, severity: Severity) -> bool:
         """Return whether a sentence speaks of what no statement would: words of the framework's topics may be theirs.
@@ -234,6 +254,8 @@ class SummariesCheck:
         if not wanted.isdisjoint(_OF_SCORES) or (self._is_rated and "rating" in wanted):
             return None  # what it says of the rating is held against the scores
         missing = frozenset(stem for stem in wanted if not self._counts[stem])
+        if not missing.isdisjoint(_ACCOLADES):
+            return Severity.SHOULD
         if sentence.is_to_come and missing.isdisjoint(self._reader.summed_up - self._topical - self._people):
             return None
         if len(wanted) < max(1, words.least_words) or 2 * len(missing) < len(wanted):

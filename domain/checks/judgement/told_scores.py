@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from domain.checks.phrases import any_of, has_any
+from domain.checks.phrases import any_of, folded, has_any
 from domain.checks.prose import quoted, words_of
 from domain.checks.sentence_words import sentence_words, telling_words
 from domain.frameworks.framework import Framework
@@ -102,7 +102,7 @@ def told_scores(text: str, highest: int) -> Iterator[tuple[int, int, int]]:
 
     Not of what others scored, would score or scored before, nor in a sentence that gives several.
     """
-    if _SCORES.isdisjoint(words_of(text).present):
+    if _SCORES.isdisjoint(words_of(text).present) or not has_any(folded(text).folded, _TELL):
         return
     for each in sentence_words(text):
         start, end = each.start, each.end

@@ -34,7 +34,7 @@ _ONLY_MINOR = re.compile(
 _SLIGHTLY = frozenset(("few", "minor", "small", "slight", "isolated", "occasional"))
 _OF_RATINGS = frozenset(("inadequate", "outstanding", "good"))
 _ADDED = re.compile(r", [^,;.]{1,40} (?:told us|said|felt|reported)\W*\Z")
-_JOINED = re.compile(r"; |, (?:and|but|while|so) ", re.IGNORECASE)
+_JOINED = re.compile(r"; |, (?:and|but|while|so|which) ", re.IGNORECASE)
 _OF_A_THING = frozenset(("spoke", "praised", "criticised"))
 """What tells of a thing: what is joined to it is said by the assessors again."""
 _OURS = re.compile(r"\bwe (?:have |had |therefore )?\Z", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 LITTLE = (
@@ -20,13 +21,20 @@ DOERS = r"(?:the local authority|the authority|the council|it|leaders|staff|mana
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn of phrase; one of `words` is in every match, and where it has a named group, that is what is said."""
+    """A turn of phrase; one of `words` is in every match, and where it has a named group, that is what is said.
+
+    A word for which there is one in `beside` is in a match only together with that one.
+    """
 
     strength: int
     pattern: re.Pattern[str]
     words: frozenset[str]
+    beside: Mapping[str, str]
 
 
 def turn(strength: int, words: str, *patterns: str) -> Turn:
-    """Return a turn of phrase that is any of these patterns; one of `words` stands in each of them."""
-    return Turn(strength, re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE), frozenset(words.split()))
+    """Return a turn of phrase that is any of these patterns; in each stands one of `words`, or two ("left+without")."""
+    listed = [each.partition("+") for each in words.split()]
+    pattern = re.compile(rf"\b(?:{'|'.join(patterns)})\b")  # it is searched in small letters, which is quicker
+    beside = {word: other for word, _, other in listed if other}
+    return Turn(strength, pattern, frozenset([word for word, _, _ in listed]), beside)

@@ -58,15 +58,14 @@ _SCOPE = set_of("most all every each throughout everywhere across majority any a
 _OWNING = set_of("owned led oversaw monitored coordinated understood acted listened responded took answered managed")
 _OWNERS = frozenset(("its", "their", "our"))
 _UTTERLY = set_of("wholly completely totally utterly entirely almost virtually largely")
+_LEADING = set_of("any lacked no few unknown missing lost")
 _REACH, _FAR, _PILE, _PILED = 4, 9, 3, 4
 
 
 class VerdictReader:
     """The words made ready; `own` tells whether a word is something of the authority's own."""
 
-    def __init__(
-        self, words: WholeWords, own: Callable[[str], bool], others: frozenset[str], rated: Mapping[str, int]
-    ) -> None:
+    def __init__(self, words: WholeWords, own: Callable[[str], bool], others: frozenset[str], rated: Mapping[str, int]):
         self._subjects, self._is_listed = frozenset(words.subjects), own
         self._actors, self._people = frozenset(words.actors), frozenset(words.people)
         self._others = others - self._actors - self._people
@@ -78,6 +77,7 @@ class VerdictReader:
         self._noun_of_none = self._faculties | self._activities | NO_THING | {"one"}
         self._bad = frozenset(word for word, value in rated.items() if value < 0)
         good = frozenset(word for word, value in rated.items() if value > 1)
+        self._leading = self._seldom | self._none | _NOBODY | _NOT | self._lapsed | self._gone | _WITH.keys() | _LEADING
         self._praise = PraiseReader(words, self._bad, good)
         self._telling = (
             self._seldom
@@ -125,7 +125,7 @@ class VerdictReader:
 
     def _blame(self, sentence: str, tokens: Tokens, found: Sequence[_Said]) -> Iterator[_Span]:
         words = tokens.words
-        for place, word in enumerate(words):
+        for place, word in [(place, word) for place, word in enumerate(words) if word in self._leading]:
             span: tuple[int, int] | None = None
             if word in self._seldom:
                 span = self._seldom_done(tokens, place)
