@@ -20,6 +20,8 @@ _ALL = re.compile(
     r"\b(?:total|whole|overall|entire|net(?:\s+revenue)?)\s+(?:annual\s+)?(?:budget|spend\w*|expenditure)\b",
     re.IGNORECASE,
 )
+_CARE_WORDS = frozenset({"adult", "social", "care"})
+_ALL_WORDS = frozenset({"total", "whole", "overall", "entire", "net"})
 _AGAIN = re.compile(r"(?:Its|The|This|That|It|Spending|Spend|Expenditure)\b")
 _KIND = re.compile(
     r"\b(?:(?P<actual>actual|spent|outturn|spend\s+(?:for\s+(?:that|the)\s+year\s+)?(?:was|came)|(?:spending|expenditure|spend)\s+(?:was|came\s+to))"
@@ -72,8 +74,9 @@ def account_slips(passages: Sequence[tuple[Sentence, ...]]) -> Iterator[tuple[in
         for sentence in sentences:
             order += 1
             if sentence.numbers:
-                of = _what(sentence.text, of)
-                year = next(iter(_YEAR.findall(sentence.text)), year)
+                of = _what(sentence, of)
+                if sentence.dates and (told := _YEAR.search(sentence.text)) is not None:
+                    year = told.group()
                 amounts.update(_amounts(sentence, of, year, order, amounts))
                 claims += _claims(place, sentence, of, year, order)
     for claim in claims:
@@ -97,7 +100,7 @@ def _amounts(
 
 def _claims(place: int, sentence: Sentence, of: str, year: str, order: int) -> Iterator[_Claim]:
     text = sentence.text
-    is_of_care = _CARE.search(text) and _OF_SPENDING.search(text) and not any(map(_is_sum, sentence.numbers))
+    is_of_care = _names_care(sentence) and _OF_SPENDING.search(text) and not any(map(_is_sum, sentence.numbers))
     for each in sentence.numbers:
         if each.unit is Unit.PERCENT and (is_of_care or _is_of_its_sum(sentence, each)):
             yield _Claim(place, sentence, each, of, _kind_of(text, each), year, order)
@@ -110,7 +113,7 @@ def _is_of_its_sum(sentence: Sentence, percent: Number) -> bool:
     sums = [each for each in sentence.numbers if _is_sum(each)]
     return (
         len(sums) == 1
-        and _CARE.search(sentence.text) is not None
+        and _names_care(sentence)
         and _OF_SUM.fullmatch(sentence.text, percent.end, sums[0].start) is not None
     )
 
@@ -164,13 +167,17 @@ def _slip(code: str, claim: _Claim, data: dict[str, str]) -> Slip:
     return Slip(code, Severity.SHOULD, start, end, tuple(data.items()))
 
 
-def _what(text: str, before: str) -> str:
+def _names_care(sentence: Sentence) -> bool:
+    return sentence.words >= _CARE_WORDS and _CARE.search(sentence.text) is not None
+
+
+def _what(sentence: Sentence, before: str) -> str:
     """Return whether a sentence is of "all" spending or of that on "care", as it says or as the sentence before it."""
-    if _CARE.search(text):
+    if _names_care(sentence):
         return "care"
-    if _ALL.search(text):
+    if not _ALL_WORDS.isdisjoint(sentence.words) and _ALL.search(sentence.text):
         return "all"
-    return before if _AGAIN.match(text) else ""
+    return before if before and _AGAIN.match(sentence.text) else ""
 
 
 def _kind_of(text: str, percent: Number) -> str:

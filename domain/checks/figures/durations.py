@@ -19,14 +19,19 @@ from domain.dates import MONTHS
 
 _MONTH = "|".join(MONTHS)
 _JOIN = r"(?:,?\s+(?:to|and|until|up\s+to)\s+(?:the\s+end\s+of\s+)?|\s?[–—-]\s?)"
+_ENDED = (
+    r"[^.;\d]{0,50}?\b(?:end(?:ed|s|ing)?|clos(?:ed?|es|ing)|finish(?:ed|es)?|expire[ds]?)\b[^.;\d]{0,25}?\b(?:on|in|at)\s+"
+    r"(?:the\s+end\s+of\s+)?"
+)
+_TO_END = f"(?:{_JOIN}|{_ENDED})"
 _DAY = r"(?<![\d.,/£–-])(?P<day>\d{1,2})"
 _LAST_DAY = rf"(?P<day2>\d{{1,2}})\s(?P<month2>{_MONTH})"
 _SPANS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b(?P<fiscal>20\d\d)/\d\d{_JOIN}20\d\d/(?P<fiscal_end>\d\d)\b",
-        rf"{_DAY}(?:\s(?P<month>{_MONTH}))?(?:\s(?P<year>20\d\d))?{_JOIN}{_LAST_DAY}(?:\s(?P<year2>20\d\d))?",
-        rf"\b(?P<month>{_MONTH})(?:\s(?P<year>20\d\d))?{_JOIN}(?P<month2>{_MONTH})(?:\s(?P<year2>20\d\d))?",
+        rf"{_DAY}(?:\s(?P<month>{_MONTH}))?(?:\s(?P<year>20\d\d))?{_TO_END}{_LAST_DAY}(?:\s(?P<year2>20\d\d))?",
+        rf"\b(?P<month>{_MONTH})(?:\s(?P<year>20\d\d))?{_TO_END}(?P<month2>{_MONTH})(?:\s(?P<year2>20\d\d))?",
         rf"(?<![/–-])\b(?P<year>20\d\d){_JOIN}(?P<year2>20\d\d)\b(?![/–-]\d)",
     )
 )
@@ -52,14 +57,16 @@ _THOSE = re.compile(
     r"\b(?:[Tt]hose|[Tt]hese|[Tt]hat|[Dd]uring\s+the|[Oo]ver\s+the|[Ii]n\s+the|[Tt]hroughout\s+the)\s+\Z"
 )
 _NOT_THOSE = re.compile(r"\s+(?:before|after|since|to|of|later|earlier|until|from|that\s+followed)\b")
+_IT_WAS = re.compile(r"\s+(?:(?:that|in\s+which)\s+)?(?:it|they)\s+(?:was|were|had|ran|lasted)\b")
 _DATED = re.compile(
     rf"\b(?:(?:(?P<day>\d{{1,2}})\s)?(?P<month>{_MONTH})(?:\s(?P<year>20\d\d))?|(?<=in\s)(?P<only>20\d\d))\b(?![/–-]\d)"
 )
 _LATER = re.compile(r"\s+(?:later|afterwards|earlier|after\s+that)\b")
 _SINCE = re.compile(
-    r"\b(?:since|having|started|began|begun|joined|came|appointed|opened|took\s+(?:up|over)|closed|left|was\s+set\s+up)\b"
+    r"\b(?:since|having|started|began|begun|joined|came|come|taken|appointed|opened|took\s+(?:up|over)|closed|left|was\s+set\s+up)\b"
 )
 _SO = re.compile(r"\b(?:therefore|thus|so|by\s+then)\b")
+_BY_THEN = re.compile(r"\b(?:[Bb]y\s+(?:the\s+time|then|our|[A-Z\d])|[Aa]t\s+the\s+time\s+of|[Ww]hen\s+we)\b")
 _BEHIND = re.compile(r",?\s+(?:(?:ending|until|up)\s+)?(?:in|on|by|to|until|the\s+end\s+of)\s+(?:the\s+end\s+of\s+)?")
 _BEFORE_DATE = re.compile(r"\s+(?:before|after)\s+(?:(?:our|the|its|this)\s+)?(?:[a-z]+\s+){0,4}?(?:in|on|of)\s+")
 _FOR = re.compile(r"\b(?:for|after)\s+(?:the\s+(?:past|last)\s+)?\Z")
@@ -81,7 +88,7 @@ _ANY_LENGTH = re.compile(
     r"(?P<half>\sand\sa\shalf)?\s(?P<unit>day|week|month|year)s?\b(?!\s+(?:old|of age))",
     re.IGNORECASE,
 )
-_THOSE_WORDS = frozenset({"those", "these", "that", "during", "over", "in", "throughout"})
+_THOSE_WORDS = frozenset({"those", "these", "that", "during", "over", "in", "throughout", "it", "they"})
 _DAYS_OFF = 5
 _HALF_A_YEAR, _HALF_A_MONTH, _DAYS_OF_MONTH = 6, 18, 30
 _JOINS = (" to ", " and ", " until ", "–", "-")
@@ -131,7 +138,10 @@ def _of_those(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """Hold "during those six months" against the one span of the sentence before."""
     text = sentence.text
     for match in _LENGTH.finditer(text):
-        if not _THOSE.search(text, 0, match.start()) or _NOT_THOSE.match(text, match.end()):
+        is_led = _THOSE.search(text, 0, match.start()) or (
+            match.start() == len("The ") and _IT_WAS.match(text, match.end())
+        )
+        if not is_led or _NOT_THOSE.match(text, match.end()):
             continue
         count = _count(match["count"], reader)
         spans = list(spans_in(sentence.text_before))
@@ -150,7 +160,10 @@ def _between_two_dates(sentence: Sentence, reader: FigureReader) -> Iterator[Sli
         return
     match = lengths[0]
     is_concluded = False
-    if len(dates) == 1 and len(sentence.dates_before) == 1 and _SO.search(text):
+    if len(dates) == 1 == len(sentence.dates_before) and _LATER.match(text, match.end()):
+        dates, is_concluded = [*_DATED.finditer(sentence.text_before), *dates], True
+    is_by_then = _BY_THEN.search(text) is not None and _SINCE.search(sentence.text_before) is not None
+    if len(dates) == 1 and len(sentence.dates_before) == 1 and (is_by_then or _SO.search(text)):
         dates = [*_DATED.finditer(sentence.text_before), *dates]
         is_concluded = _FOR.search(text, 0, match.start()) is not None
     if len(dates) != 2:

@@ -16,6 +16,7 @@ from domain.checks.figures.figure_words import FigureReader, Slip, is_approximat
 from domain.checks.figures.numbers import Number, Unit, decimal, places_of
 from domain.checks.figures.portions import said_portions
 from domain.checks.figures.quantities import Quantity, Reading
+from domain.checks.figures.said_shares import said_shares
 from domain.checks.figures.shares import LEAST_KNOWN, is_possible, nearest
 from domain.checks.finding import Severity
 
@@ -82,16 +83,15 @@ def equated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     has_percents = any(each.unit is Unit.PERCENT for each in reading.sentence.numbers)
     if not has_percents and not said_portions(reading, reader):
         return
-    percents = [each for each in reading.own if each.kind == Unit.PERCENT.value]
-    if percents:
-        yield from _of_samples(reading, reader, percents)
+    if has_percents:
+        yield from _of_samples(reading, reader)
     if _LINKS_OF_COUNT.isdisjoint(reading.words) and _CONCLUDES.isdisjoint(reading.words) and "(" not in reading.text:
         return
-    claims = [_claim_of(reading, reader, each) for each in percents]
-    claims += [_Claim(each.start, each.end, each.least, each.most) for each in said_portions(reading, reader)]
-    for claim in claims:
+    is_linked = not _LINKS_OF_COUNT.isdisjoint(reading.words)
+    for said, number in said_shares(reading, reader, _ROUGHLY):
+        claim = _Claim(said.start, said.end, said.least, said.most, number)
         counts = _counts(reading, claim)
-        link = _THIS.search(reading.text, max(0, claim.start - 90), claim.start)
+        link = _THIS.search(reading.text, max(0, claim.start - 90), claim.start) if is_linked else None
         if link is not None:
             if 2 <= len(counts) <= _MOST_COUNTS and _is_of_counts(reading, claim, counts, link):
                 yield from _held(reading, claim, counts)
@@ -99,11 +99,6 @@ def equated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
             yield from _held(reading, claim, counts, is_loose=True)
         elif claim.number is not None and (pair := _restated(reading, claim)) is not None:
             yield from _held(reading, claim, pair)
-
-
-def _claim_of(reading: Reading, reader: FigureReader, percent: Quantity) -> _Claim:
-    slack = percent.number.half + (_ROUGHLY if is_approximate(reader, reading.sentence, percent.number) else 0)
-    return _Claim(percent.start, percent.end, percent.value - slack, percent.value + slack, percent.number)
 
 
 def _counts(reading: Reading, claim: _Claim) -> list[Quantity]:
@@ -200,14 +195,14 @@ def _rounding(pair: tuple[Quantity, Quantity]) -> Fraction:
     return 100 * (part.number.half / whole.value) + (_ROUNDED if part.number.half else 0)
 
 
-def _of_samples(reading: Reading, reader: FigureReader, percents: Sequence[Quantity]) -> Iterator[Slip]:
+def _of_samples(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Hold a percentage of a small sample against what its number can make: "looked at 36 files, and 54% of them"."""
     text = reading.text
     counts = [each for each in reading.own if each.kind == "" and each.value >= _FEWEST_OF_SAMPLE]
     if len(counts) != 1 or counts[0].value > LEAST_KNOWN or not _SAMPLE.search(text):
         return
     whole = counts[0]
-    for percent in percents:
+    for percent in [each for each in reading.own if each.kind == Unit.PERCENT.value]:
         is_of_it = percent.start > whole.end and _OF_SAMPLE.match(text, percent.end)
         is_of_which = text[max(0, percent.start - 12) : percent.start].rstrip().endswith(("of which", "of whom"))
         if not (is_of_it or is_of_which) or is_approximate(reader, reading.sentence, percent.number):

@@ -94,6 +94,7 @@ class TellingWords:
     sources: frozenset[str]
     periods: frozenset[str]
     averages: frozenset[str]
+    approximate: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -238,6 +239,7 @@ def _telling_of(words: FigureWords) -> TellingWords:
         telling(words.sources),
         telling(words.periods),
         telling(words.averages),
+        telling(words.approximate),
     )
 
 
@@ -253,6 +255,8 @@ def telling(phrases: Iterable[str]) -> frozenset[str]:
 
 def is_approximate(reader: FigureReader, sentence: Sentence, number: Number) -> bool:
     """Return whether a number is said not to be exact, by a word before it."""
+    if reader.telling.approximate.isdisjoint(sentence.words):
+        return False
     return approximation(reader, sentence.text, number.start) is not None
 
 

@@ -11,14 +11,13 @@ from itertools import pairwise
 from domain.assessment import PassageKind, Section, SectionKind
 from domain.checks.figures.accounts import account_slips
 from domain.checks.figures.averages import average_slips
-from domain.checks.figures.changes import change_slips, may_change
-from domain.checks.figures.claims.claims import claim_slips
+from domain.checks.figures.claims.claims import claim_slips, may_claim
 from domain.checks.figures.comparisons import (
     average_before,
     comparison_slips,
     comparison_with_before,
 )
-from domain.checks.figures.derived.derived import derived_slips
+from domain.checks.figures.derived.derived import derived_slips, has_two
 from domain.checks.figures.derived.gaps import borne_out_gaps
 from domain.checks.figures.derived.told import Telling
 from domain.checks.figures.durations import LENGTHS, duration_slips
@@ -34,11 +33,11 @@ from domain.checks.figures.shares import share_slips
 from domain.checks.figures.spans import span_slips
 from domain.checks.figures.spending import against_facts, part_exceeds_whole, spending_slips
 from domain.checks.figures.stated.budgets import budget_slips
-from domain.checks.figures.stated.mentioned import mentioned_slips
+from domain.checks.figures.stated.mentioned import may_mention, mentioned_slips
 from domain.checks.figures.stated.stated import stated_slips
 from domain.checks.figures.totals import total_slips
 from domain.checks.figures.unsourced import PARTS, SHARES, unsourced_slips
-from domain.checks.figures.worded.worded import worded_slips
+from domain.checks.figures.worded.worded import may_be_worded, worded_slips
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.phrases import has_any
 from domain.checks.prose import words_of as plain_words_of
@@ -193,6 +192,12 @@ class _Told:
         self.tells_lengths, self.following = tells_lengths, following
         self.slips: list[Slip] = []
 
+    def add(self, slips: Iterator[Slip]) -> None:
+        """Put slips to those found, but for those that lie over one: nothing is said of a place twice."""
+        for slip in slips:
+            if not any(slip.start < each.end and each.start < slip.end for each in self.slips):
+                self.slips.append(slip)
+
 
 def _slips_of(texts: Sequence[str], reader: FigureReader) -> Iterator[tuple[Slip, ...]]:
     """Yield the faults of the figures of each text, in order: one rule looks at all of them, and then the next."""
@@ -225,7 +230,7 @@ def _look(looked: Sequence[_Told], reader: FigureReader) -> None:
     numbered = [each for each in looked if each.sentence.numbers]
     for each in numbered:
         each.slips += _of_numbers(each.reading, reader)
-        if any(slip.code == "change-wrong" for slip in each.slips):
+        if each.slips and any(slip.code == "change-wrong" for slip in each.slips):
             right = borne_out_gaps(each.telling, reader)
             each.slips = [slip for slip in each.slips if slip.code != "change-wrong" or not _is_over(slip, right)]
     for each in looked:
@@ -235,24 +240,27 @@ def _look(looked: Sequence[_Told], reader: FigureReader) -> None:
         if each.sentence.has_digits:
             each.slips += span_slips(each.sentence)
     for each in numbered:
-        each.slips += _apart(claim_slips(each.reading, reader), each.slips)
+        if may_claim(each.sentence):
+            each.add(claim_slips(each.reading, reader))
     for each in looked:
         if each.sentence.numbers or _goes_on(each.sentence, reader):
-            each.slips += _apart(stated_slips(each.reading, reader), each.slips)
+            each.add(stated_slips(each.reading, reader))
     near = [each for each in looked if _has_numbers_near(each.sentence)]
     for each in near:
-        each.slips += _apart(worded_slips(each.reading, reader), each.slips)
+        if may_be_worded(each.reading.words, reader):
+            each.add(worded_slips(each.reading, reader))
     for each in near:
-        each.slips += _apart(derived_slips(each.telling, reader), each.slips)
+        if has_two(each.sentence):
+            each.add(derived_slips(each.telling, reader))
     for each in looked:
         if "£" in each.sentence.text or "£" in each.sentence.text_before:
-            each.slips += _apart(budget_slips(each.reading), each.slips)
+            each.add(budget_slips(each.reading))
     for each in looked:
         if each.tells_lengths:
-            each.slips += _apart(duration_slips(each.sentence, reader), each.slips)
+            each.add(duration_slips(each.sentence, reader))
     for each in looked:
-        if each.sentence.text_before or each.tells_lengths:
-            each.slips += _apart(mentioned_slips(each.sentence, reader), each.slips)
+        if may_mention(each.sentence):
+            each.add(mentioned_slips(each.sentence, reader))
 
 
 def _goes_on(sentence: Sentence, reader: FigureReader) -> bool:
@@ -309,21 +317,10 @@ def _of_numbers(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     yield from share_slips(sentence, reader)
     yield from portion_slips(reading, reader)
     if len(sentence.numbers) > 1:
-        if may_change(sentence, reader):
-            yield from change_slips(sentence, reader)
         if is_compared:
             yield from comparison_slips(sentence, reader)
         yield from spending_slips(sentence, reader)
         yield from total_slips(sentence, reader)
-
-
-def _apart(slips: Iterator[Slip], known: Sequence[Slip]) -> list[Slip]:
-    """Return the slips that lie over none of those that are known: nothing is said of a place twice."""
-    found: list[Slip] = []
-    for slip in slips:
-        if not any(slip.start < each.end and each.start < slip.end for each in (*known, *found)):
-            found.append(slip)
-    return found
 
 
 def _is_over(slip: Slip, places: Sequence[tuple[int, int]]) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from domain.checks.figures.claims.changes import is_anaphoric
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, is_approximate
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.quantities import TIMES, Quantity, Reading
+from domain.checks.figures.stated.pool import is_anaphoric
 from domain.checks.finding import Severity
 
 _AIM = r"(?:targets?|standard|limit|timescale|deadline|goal|ambition|threshold|maximum)"

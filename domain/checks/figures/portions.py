@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from domain.checks.figures.figure_words import FigureReader, Portion, Sentence, Slip, approximation
-from domain.checks.figures.numbers import Number, Unit
+from domain.checks.figures.numbers import Unit
 from domain.checks.figures.quantities import Reading, Said
 from domain.checks.finding import Severity
 
@@ -43,7 +43,6 @@ _NOT_FREE = re.compile(
     r"\s+\Z",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\bby\s+\Z")
 _LONGEST, _LARGEST = 100, 100
 _ROUGHLY, _NEARLY, _ROUND_RATIO = 3, 8, 5
 
@@ -72,19 +71,6 @@ def portion_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
                 break
 
 
-def fraction_after_by(text: str, reader: FigureReader, start: int, end: int) -> Number | None:
-    """Return the percentage that "by a third" tells in the characters [start, end) of a text."""
-    for match in reader.portions.finditer(text, start, end):
-        portion = reader.portion[match.group().casefold()]
-        rough = approximation(reader, text, match.start(), start)
-        begin = rough.start() if rough is not None else match.start()
-        if portion.value and _BY.search(text, max(0, begin - 4), begin):
-            least, most = bounds_of(portion, rough.group() if rough is not None else "")
-            middle = (least + most) / 2
-            return Number(begin, match.end(), middle, Unit.PERCENT, middle - least)
-    return None
-
-
 def _belongs(text: str, words: Said, share: _Share) -> bool:
     """Return whether a share says the same as the words for it, which stand before or behind it."""
     if words.end <= share.start <= words.end + _LONGEST:
@@ -102,15 +88,22 @@ def said_portions(reading: Reading, reader: FigureReader) -> list[Said]:
     """Return the words for shares of a sentence, in order; those of another sense are left out."""
     if reading.portions is None:
         has_words = not reading.words.isdisjoint(reader.telling.portions)
-        is_ratio = any(
-            number.value <= _LARGEST
-            and (number.value == 1 or reading.text.startswith((" in ", " out of e"), number.end))
-            for number in reading.sentence.numbers
-        )
         found = list(_in_words(reading.text, reader)) if has_words else []
-        found += _ratios(reading.text, reader) if is_ratio else []
-        reading.portions = sorted(found, key=lambda each: each.start)
+        if "in" in reading.words or "out" in reading.words:
+            found += _ratios(reading.text, reader) if _may_be_ratio(reading) else []
+            found.sort(key=lambda each: each.start)
+        reading.portions = found
     return reading.portions
+
+
+def _may_be_ratio(reading: Reading) -> bool:
+    """Return whether a number of a sentence can be the first of "one in four"."""
+    for number in reading.sentence.numbers:
+        if number.value == 1 or (
+            reading.text.startswith((" in ", " out of e"), number.end) and number.value <= _LARGEST
+        ):
+            return True
+    return False
 
 
 def _in_words(text: str, reader: FigureReader) -> Iterator[Said]:

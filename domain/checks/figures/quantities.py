@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from domain.checks.figures.figure_words import Sentence
 from domain.checks.figures.numbers import DATE, Number, Unit
@@ -162,68 +163,42 @@ class Reading:
     `shares` all that it says, by how far off they may be, from when `said_shares` has.
     """
 
-    __slots__ = (
-        "_before",
-        "_earlier",
-        "_own",
-        "_plain",
-        "_previous",
-        "portions",
-        "sentence",
-        "shares",
-        "text",
-        "words",
-    )
-
     def __init__(self, sentence: Sentence, previous: Reading | None = None) -> None:
-        self._previous = previous
+        if previous is not None:
+            self.previous = previous
         self.sentence = sentence
         self.text = sentence.text
         self.words = sentence.words
         self.portions: list[Said] | None = None
         self.shares: dict[int, tuple[tuple[Said, Number | None], ...]] = {}
-        self._own: tuple[Quantity, ...] | None = None
-        self._before: tuple[Quantity, ...] | None = None
-        self._earlier: tuple[Quantity, ...] | None = None
-        self._plain: str | None = None
 
-    @property
+    @cached_property
     def previous(self) -> Reading | None:
         """The sentence before it, None for the first."""
-        if self._previous is None and self.sentence.preceding is not None:
-            self._previous = Reading(self.sentence.preceding)
-        return self._previous
+        return Reading(self.sentence.preceding) if self.sentence.preceding is not None else None
 
-    @property
+    @cached_property
     def own(self) -> tuple[Quantity, ...]:
         """The quantities of the sentence in order."""
-        if self._own is None:
-            self._own = _read(self.text, self.sentence.numbers, self.sentence.dates, is_before=False)
-        return self._own
+        sentence = self.sentence
+        return _read(self.text, sentence.numbers, sentence.dates) if sentence.numbers else ()
 
-    @property
+    @cached_property
     def before(self) -> tuple[Quantity, ...]:
         """The quantities of the sentence before it, in order."""
-        if self._before is None:
-            sentence, previous = self.sentence, self.previous
-            if previous is not None:
-                self._before = tuple([_as_before(each) for each in previous.own])
-            else:
-                of_before = (sentence.text_before, sentence.numbers_before, sentence.dates_before)
-                self._before = _read(*of_before, is_before=True)
-        return self._before
+        if not self.sentence.numbers_before or self.previous is None:
+            return ()
+        return tuple([_as_before(each) for each in self.previous.own])
 
-    @property
+    @cached_property
     def earlier(self) -> tuple[Quantity, ...]:
         """The quantities of the few sentences before the one before, in order."""
-        if self._earlier is None:
-            found: list[tuple[Quantity, ...]] = []
-            reading = self.previous
-            while reading is not None and reading.previous is not None and len(found) < _MOST_EARLIER:
-                reading = reading.previous
-                found.append(reading.own)
-            self._earlier = tuple([_as_before(each) for quantities in reversed(found) for each in quantities])
-        return self._earlier
+        found: list[tuple[Quantity, ...]] = []
+        reading = self.previous
+        while reading is not None and reading.previous is not None and len(found) < _MOST_EARLIER:
+            reading = reading.previous
+            found.append(reading.own)
+        return tuple([_as_before(each) for quantities in reversed(found) for each in quantities])
 
     def back(self, most: int) -> Iterator[tuple[str, tuple[Quantity, ...]]]:
         """Yield the texts and the quantities of so many sentences before, the nearest first."""
@@ -236,12 +211,25 @@ class Reading:
                 return
             reading = reading.previous
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """Its text with its dates blotted out."""
-        if self._plain is None:
-            self._plain = undated(self.text) if self.sentence.dates else self.text
-        return self._plain
+        text = self.text
+        for start, end in self.sentence.dates:
+            text = f"{text[:start]}{'x' * (end - start)}{text[end:]}"
+        return text
+
+
+def timed(each: Quantity, when: tuple[int, int] | None) -> Quantity:
+    """Return a quantity as one of a time."""
+    return Quantity(
+        each.number, each.value, each.kind, each.noun, when, each.is_before, each.said, each.start, each.end
+    )
+
+
+def unit_of(word: str) -> tuple[str, int]:
+    """Return the kind of a unit of time and how many of its kind it is; what is none is a count."""
+    return _IN_ITS_UNIT.get(word, ("", 1))
 
 
 def _as_before(each: Quantity) -> Quantity:
@@ -265,9 +253,7 @@ def are_comparable(one: Quantity, other: Quantity) -> bool:
     return not one.noun or not other.noun or one.noun == other.noun
 
 
-def _read(
-    text: str, numbers: Sequence[Number], spans: Sequence[tuple[int, int]], *, is_before: bool
-) -> tuple[Quantity, ...]:
+def _read(text: str, numbers: Sequence[Number], spans: Sequence[tuple[int, int]]) -> tuple[Quantity, ...]:
     numbers = [  # "3.9 out of five" is told on a scale
         each
         for place, each in enumerate(numbers)
@@ -288,7 +274,7 @@ def _read(
         noun = _noun(text, number.end) if number.unit is Unit.PLAIN and time is None else ""
         when = dates[place][2] if are_led else _date_of(text, dates, number, low, high) if dates else None
         said = text[number.start : time.end() if time is not None else number.end].strip()
-        found.append(Quantity(number, value, kind, noun, when, is_before, said, number.start, number.end))
+        found.append(Quantity(number, value, kind, noun, when, False, said, number.start, number.end))
     return tuple(found)
 
 

@@ -18,9 +18,10 @@ def said_shares(reading: Reading, reader: FigureReader, roughly: int) -> Sequenc
 
     One that is said not to be exact may lie `roughly` points off.
     """
-    shares = reading.shares.get(roughly)
+    key = 0 if reader.telling.approximate.isdisjoint(reading.words) else roughly
+    shares = reading.shares.get(key)
     if shares is None:
-        shares = reading.shares[roughly] = tuple(_said_shares(reading, reader, roughly))
+        shares = reading.shares[key] = tuple(_said_shares(reading, reader, key))
     return shares
 
 

@@ -168,8 +168,10 @@ def _of_siblings(sentence: Sentence) -> Iterator[Slip]:
         for part, percent in pairwise(sentence.numbers)
         if part.unit is Unit.PLAIN and percent.unit is Unit.PERCENT and _is_bracketed(sentence.text, part, percent)
     ]
+    if len(pairs) < 3 or any(each[0].is_word for each in pairs):
+        return
     whole = sum((part.value for part, _percent in pairs), Fraction(0))
-    if len(pairs) < 3 or not whole or any(each[0].is_word for each in pairs):
+    if not whole:
         return
     wrong = [pair for pair in pairs if not _fits(pair[0].value, whole, pair[1], Fraction(0))]
     if len(wrong) == 1:

@@ -115,7 +115,7 @@ def unsourced_slips(sentences: Sequence[Sentence], reader: FigureReader) -> Iter
     What a sentence says of source and period holds for those that follow. Targets, figures within a quotation, and
     percentages that are made from counts beside them need neither.
     """
-    last = max((place for place, each in enumerate(sentences) if _has_measure(each)), default=-1)
+    last = next((place for place in reversed(range(len(sentences))) if _has_measure(sentences[place])), -1)
     if last > 0:
         yield from _beside_others(sentences, reader)
     is_told = is_dated = False
@@ -145,7 +145,10 @@ def unsourced_slips(sentences: Sequence[Sentence], reader: FigureReader) -> Iter
 
 
 def _has_measure(sentence: Sentence) -> bool:
-    return any(_may_measure(sentence, each) for each in sentence.numbers) or _share(sentence) is not None
+    for each in sentence.numbers:
+        if _may_measure(sentence, each):
+            return True
+    return _share(sentence) is not None
 
 
 def _share(sentence: Sentence) -> Number | None:

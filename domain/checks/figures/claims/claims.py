@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from domain.checks.figures.claims.changes import WAYS, claimed_change_slips
 from domain.checks.figures.claims.parts import claimed_part_slips, rank_slips
 from domain.checks.figures.complements import complement_slips
 from domain.checks.figures.equated import equated_slips
 from domain.checks.figures.extremes import extreme_slips
-from domain.checks.figures.figure_words import FigureReader, Slip
+from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
 from domain.checks.figures.limits import limit_slips
 from domain.checks.figures.products import product_slips
 from domain.checks.figures.quantities import Reading
@@ -20,7 +19,6 @@ from domain.checks.figures.series import series_slips
 from domain.checks.figures.two_compared import two_compared_slips
 from domain.checks.phrases import has_any
 
-_CHANGED = frozenset(word for words in WAYS.values() for word in words)
 _PART_WORDS = frozenset({"of", "other", "remaining", "remainder", "rest", "with", "between", "comprising"})
 _COMPARED = frozenset(
     {"than", "compared", "against", "fewer", "more", "higher", "longer", "shorter", "lower", "less", "larger"}
@@ -40,14 +38,16 @@ _RANKED = (
 )
 
 
+def may_claim(sentence: Sentence) -> bool:
+    """Return whether a sentence with a figure has another one near, or a rank."""
+    return len(sentence.numbers) + len(sentence.numbers_before) > 1 or has_any(sentence.text, _RANKED)
+
+
 def claim_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield the slips of all rules on what is claimed of quantities, of which it has one or more."""
     sentence = reading.sentence
     are_two = len(sentence.numbers) + len(sentence.numbers_before) > 1
     if are_two:
-        is_changed = not reading.words.isdisjoint(_CHANGED) or not reading.words.isdisjoint(reader.directed)
-        if is_changed:
-            yield from claimed_change_slips(reading, reader)
         if not reading.words.isdisjoint(_PART_WORDS):
             yield from claimed_part_slips(reading, reader)
         yield from equated_slips(reading, reader)

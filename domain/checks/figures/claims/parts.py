@@ -15,7 +15,7 @@ from itertools import pairwise
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, is_approximate
 from domain.checks.figures.numbers import Unit, decimal, places_of
 from domain.checks.figures.portions import said_portions
-from domain.checks.figures.quantities import Quantity, Reading, undated
+from domain.checks.figures.quantities import Quantity, Reading
 from domain.checks.finding import Severity
 
 _RANK = re.compile(
@@ -78,7 +78,7 @@ def claimed_part_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]
     is_shared = Unit.PERCENT in units or bool(said_portions(reading, reader))
     if is_shared and "of" in reading.words and (Unit.PLAIN in units or Unit.POUNDS in units):
         parts = tuple(_parts(sentence, reading.own, reading.before))
-        yield from _percents(sentence, reader, reading.own, parts)
+        yield from _percents(reading, reader, parts)
     if not reading.words.isdisjoint(_REST_WORDS):
         yield from _rest_of_hundred(sentence, reader, reading.own, reading.before)
     if len(units) > 2 and not reading.words.isdisjoint(_WITH_WORDS):
@@ -121,10 +121,8 @@ def _parts(sentence: Sentence, own: Sequence[Quantity], before: Sequence[Quantit
             yield _Part(part, wholes[-1], max(part.end, is_of_them.end() if is_of_them else 0))
 
 
-def _percents(
-    sentence: Sentence, reader: FigureReader, own: Sequence[Quantity], parts: Sequence[_Part]
-) -> Iterator[Slip]:
-    text = undated(sentence.text) if parts else ""
+def _percents(reading: Reading, reader: FigureReader, parts: Sequence[_Part]) -> Iterator[Slip]:
+    text, sentence, own = reading.plain, reading.sentence, reading.own
     yield from _percent_of_them(sentence, own)
     for part in parts:
         percent = next((each for each in own if each.start >= part.end), None)

@@ -8,141 +8,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
-from domain.checks.figures.derived.named import is_of
+from domain.checks.figures.derived.gap_claims import FACTORS, Gap, gaps_in
+from domain.checks.figures.derived.named import is_of, told_by
 from domain.checks.figures.derived.told import Role, Telling, Told, groups_of, in_order
-from domain.checks.figures.figure_words import FigureReader, Slip, approximation, is_approximate
+from domain.checks.figures.derived.way_words import WAYS_OF_GAPS
+from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit, amount, decimal, places_of
-from domain.checks.figures.portions import bounds_of
 from domain.checks.figures.quantities import TIMES, Quantity, Reading, are_comparable
+from domain.checks.figures.stated.courses import goodness_in
+from domain.checks.figures.stated.pool import place_of
 from domain.checks.figures.worded.holders import stems_of
 from domain.checks.finding import Severity
 
-_UP = (
-    "rise increase growth climb jump surge overspend overspending excess surplus up more longer slower higher "
-    "overspent above over ahead exceeded beat bettered outperformed led topped risen rose grown grew increased climbed "
-    "lengthened jumped rising growing increasing extra additional uplift"
-)
-_DOWN = (
-    "fall drop reduction decrease decline dip cut loss saving underspend underspending shortfall deficit down "
-    "underspent "
-    "fewer less shorter quicker faster trailed lagged missed lower below under short behind fallen fell dropped "
-    "declined decreased shrunk shrank reduced shortened falling dropping"
-)
-_WAY = {**dict.fromkeys(_UP.split(), "up"), **dict.fromkeys(_DOWN.split(), "down")}
-_NOUNS = (
-    r"rise|increase|growth|climb|jump|surge|gain|overspend(?:ing)?|underspend(?:ing)?|excess|surplus|fall|drop"
-    r"|reduction|decrease|decline|dip|cut"
-    r"|loss|saving|shortfall|deficit|difference|gap|change|improvement|deterioration|uplift"
-)
-_BEFORE = re.compile(
-    rf"\b(?P<noun>{_NOUNS})(?:\s+(?:in|between|over)\s+(?P<what>[^,;:.\d]{{2,40}}?)|\s+between\s+[^,;:]{{2,50}}?)?\s*(?:,\s+|\s+(?:of|was|is|were"
-    rf"|had\s+been|came\s+to|amounted\s+to|stood\s+at|to\s+be|at)\s+)(?:(?:only|just|an?|in\s+fact)\s+)*\Z"
-    r"|\b(?P<verb>(?:gone|went|go|going|come|came|coming|crept|moved)\s+(?:up|down)"
-    r"(?=\s+(?:by\s+)?(?:only\s+|just\s+)?\Z)|[a-z]+(?=\s+(?:[a-z]+ly\s+)?by\b))"
-    r"\s+(?:[a-z]+ly\s+)?(?:by\s+)?(?:(?:only|just|an?|as\s+much\s+as)\s+)*\Z"
-    r"|[,(–—]\s*(?:and\s+|or\s+|which\s+was\s+)?(?P<up>up|down)\s+(?:by\s+)?(?:(?:only|just)\s+)*\Z"
-)
-_AFTER = re.compile(
-    r"(?:\s+(?:percentage\s+)?points?|\s+(?!for\b|in\b|at\b|of\b|with\b|had\b|and\b|to\b|or\b|was\b|were\b|than\b"
-    r"|who\b)[a-z’-]+){0,2}?\s+"
-    r"(?P<word>more|fewer|less|longer|shorter|slower|quicker|faster|higher|lower|above|below|short|ahead|behind"
-    r"|(?:over|under)(?=\s+(?:the|its|what|budget|plan)\b|\s*,))\b"
-    r"(?P<what>(?:\s(?!than\b|in\b|at\b|on\b|a\b|the\b|who\b|and\b|were\b|was\b|had\b|of\b|joined\b"
-    r"|came\b)[a-z’-]+){0,3}?)(?=\s*(?:[.,;:)–—]|\Z)|\s(?:than|in|at|on|a|per|locally|here|and|but|each|the|it|this"
-    r"|that|its|their|last|by|of)\b)(?!\s+(?:or|and)\s+(?:more|less|over|under)\b)"
-)
-_NOUN_AFTER = re.compile(rf"\s+(?P<word>{_NOUNS})\b(?P<what>)(?!\s+of\s+£?\d)")
 _FROM = re.compile(r"[^,;%]{0,50},?\s+(?:took\s+[a-z]+\s+)?from\s+(?:£\s?)?")
-_CLAUSE = re.compile(
-    r"[;:.,]\s|\s[–—]\s|\b(?:so|and(?!\s+(?:over|under|above)\b)|but|while|whereas|that|which|because|although|as"
-    r"|since|when|where)\s"
-)
-_NOT = re.compile(
-    r"\b(?:not|never|without|no|nor|if|would|should|could(?!\s+expect)|might|may|will|expected|planned|forecast"
-    r"|predicted|hoped|target|aim\w*|to\s+(?:be|cut|reduce|increase|save))\b",
-    re.IGNORECASE,
-)
-_RATE = re.compile(
-    r"\s+(?:(?!in\b|over\b|of\b|than\b)[a-z’-]+\s+){0,2}?(?:a|per|each|every)\s+(?:year|month|week|day|hour|annum"
-    r"|person|head|visit)\b"
-)
-_OF_OTHER = re.compile(
-    r"(?:\s+[a-z’-]+){0,3}?\s+than\s+(?!in\b|at\b|on\b|the\s+(?:year|month|figure|target|plan|budget|average|England"
-    r"|national|previous)|a\s+year|last|before|planned|budgeted|expected|estimated|it\b|they\b|there\b|that\b"
-    r"|those\b|England|nationally)"
-)
-_NOT_LED = re.compile(
-    r"\b(?:of|for|in|at|with|the|than|least|another|further|these|those|its|their|from|to)\s+(?:some\s+|only\s+"
-    r"|just\s+|about\s+)?\Z"
-)
-_PLANNED = re.compile(
-    r"(?!\s+than\b)[^,;:.]{0,25}\b(?:forecast|expected|planned|predicted|projected|targeted|hoped|needed|required)\b"
-)
-_MULTIPLE = re.compile(
-    r"(?:\b(?P<rough>more\s+than|well\s+over|over|at\s+least|nearly|almost|just\s+under|less\s+than|about"
-    r"|roughly)\s+)?"
-    r"\b(?P<word>doubled|halved|trebled|tripled|quadrupled|doubling|halving|trebling|tripling|twofold|threefold|fourfold"
-    r"|fivefold|sixfold|tenfold)\b"
-)
-_FACTORS = {"doubl": Fraction(2), "halv": Fraction(1, 2), "tr": Fraction(3), "quadr": Fraction(4)}
-_FACTORS |= {"twof": Fraction(2), "threef": Fraction(3), "fourf": Fraction(4), "fivef": Fraction(5)}
-_FACTORS |= {"sixf": Fraction(6), "tenf": Fraction(10)}
-_AT_LEAST = frozenset({"more than", "well over", "over", "at least"})
-_ALMOST = frozenset({"nearly", "almost", "just under", "less than"})
+_APPOSED = re.compile(r"(?:\s+[a-z’-]+){0,3}?,\s+(?:or\s+|which\s+was\s+)?")
 _FAR = Fraction(2)
 _SLIPPED = (Fraction(10), Fraction(1, 10), Fraction(100), Fraction(1, 100))
 """How many times too large a figure is whose decimal point slipped."""
 _JUST_BEHIND = 15
+_OF_STAFF = frozenset({"post", "worker", "staff", "employee", "people"})
 _MOST = 8
 _ROUNDED = Fraction(1, 2)
-_ROUGHLY = Fraction(15, 100)
-_WAY_STEMS = stems_of(f"{_UP} {_DOWN} difference gap change improvement deterioration")
-WORDS = frozenset(
-    f"{_UP} {_DOWN} difference gap change improvement deterioration gain doubled halved trebled tripled quadrupled"
-    f" twofold threefold fourfold fivefold"
-    f" sixfold tenfold doubling halving trebling tripling shrunk lengthened narrowed widened".split()
-)
-"""A word of everything that this rule looks for."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Gap:
-    """How far apart two figures are said to lie, at [start, end): from `least` to `most`, of a kind or in per cent.
-
-    `begin` is where its clause begins, `subject` the words that name what it is of, `number` that of it, if any.
-    """
-
-    start: int
-    end: int
-    least: Fraction
-    most: Fraction
-    kind: str
-    is_share: bool
-    way: str
-    word: str
-    begin: int
-    subject: str
-    number: Quantity | None
+_WAY_STEMS = stems_of(f"{' '.join(WAYS_OF_GAPS)} difference gap change")
 
 
 def gap_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     """Yield "change-wrong" and "change-contradicted" of a sentence with those before it."""
     reading = telling.reading
-    for gap in _gaps(reading, reader):
-        for figures in groups_of(telling.told):
+    for gap in gaps_in(reading, reader):
+        groups = list(groups_of(telling.told))
+        for figures in groups:
             pairs = _pairs(figures, gap)
             if not pairs:
                 continue
             fitting = [pair for pair in pairs if _fits(gap, *pair)]
             if fitting:
-                yield from _wrong_way(reading, gap, fitting)
+                yield from _wrong_way(reading, reader, gap, fitting) or _not_per_cent(reading, gap, fitting)
                 break
-            pair = pairs[-1] if len(pairs) == 1 else _clear(pairs)
-            if pair is None or not _is_near(gap, *pair):
+            pair = pairs[-1] if len(pairs) == 1 else _clear(pairs, reading.words)
+            if pair is None and figures is not groups[-1]:
+                continue
+            if pair is None or not (_is_near(gap, *pair) or _is_linked(*pair)):
                 break
             if any(_fits(gap, *each) for each in _pairs([one for some in reversed(telling.told) for one in some], gap)):
                 break
@@ -155,71 +64,12 @@ def borne_out_gaps(telling: Telling, reader: FigureReader) -> list[tuple[int, in
     """Return the places of what a sentence says of how far two figures lie apart that some two of them bear out."""
     return [
         (gap.start, gap.end)
-        for gap in _gaps(telling.reading, reader)
+        for gap in gaps_in(telling.reading, reader)
         if any(_fits(gap, *pair) for figures in groups_of(telling.told) for pair in _pairs(figures, gap))
     ]
 
 
-def _gaps(reading: Reading, reader: FigureReader) -> Iterator[_Gap]:
-    text = reading.plain
-    for each in reading.own:
-        rough = is_approximate(reader, reading.sentence, each.number)
-        slack = each.number.half + (each.value * _ROUGHLY if rough else 0)
-        yield from _gap_at(text, each.start, each.end, (each.value - slack, each.value + slack), each)
-    yield from _multiples(text)
-    if reading.words.isdisjoint(reader.telling.portions):
-        return
-    for match in reader.portions.finditer(text):
-        portion = reader.portion[match.group().casefold()]
-        if portion.value:
-            rough_word = approximation(reader, text, match.start())
-            bounds = bounds_of(portion, rough_word.group() if rough_word is not None else "")
-            start = rough_word.start() if rough_word is not None else match.start()
-            yield from _gap_at(text, start, match.end(), bounds, None)
-
-
-def _multiples(text: str) -> Iterator[_Gap]:
-    """Yield what is told by "doubled" or "nearly halved": a rise of 100%, a fall of 50%, or about so much."""
-    for match in _MULTIPLE.finditer(text):
-        begin = max([each.end() for each in _CLAUSE.finditer(text, 0, match.start())], default=0)
-        if _NOT.search(text, begin, match.start()):
-            continue
-        factor = next(value for word, value in _FACTORS.items() if match["word"].lower().startswith(word))
-        rough = (match["rough"] or "").lower()
-        apart = 100 * (factor - 1) if factor > 1 else 100 * (1 - factor)
-        slack = 100 * factor * _ROUGHLY
-        low = apart if rough in _AT_LEAST else apart - slack
-        high = Fraction(10**6) if rough in _AT_LEAST else apart + slack if rough not in _ALMOST else apart
-        way = "up" if factor > 1 else "down"
-        subject = text[begin : match.start()]
-        yield _Gap(match.start(), match.end(), low, high, "", True, way, match["word"], begin, subject, None)
-
-
-def _gap_at(
-    text: str, start: int, end: int, bounds: tuple[Fraction, Fraction], number: Quantity | None
-) -> Iterator[_Gap]:
-    """Yield the gap that a number, or a word for a share where it is None, at [start, end) of a sentence tells."""
-    match = _BEFORE.search(text, max(0, start - 70), start)
-    begin = max([each.end() for each in _CLAUSE.finditer(text, 0, match.start() if match else start)], default=0)
-    if match is not None:
-        word, at = match["noun"] or match["verb"] or match["up"], match.start()
-        subject = (match["what"] or "") if match["noun"] else text[begin:at]
-    else:
-        after = _AFTER.match(text, end) or _NOUN_AFTER.match(text, end)
-        if after is None or _NOT_LED.search(text, max(0, start - 25), start) or _OF_OTHER.match(text, end):
-            return
-        word, at, end, subject = after["word"], start, after.end(), f"{text[begin:start]} {after['what']}"
-    way = _WAY.get(word.split()[-1].casefold(), "")
-    if (match is not None and match["verb"] and not way) or _NOT.search(text, begin, at) or _RATE.match(text, end):
-        return
-    if _PLANNED.match(text, end):
-        return
-    kind = "" if number is None else Unit.PERCENT.value if number.kind == Unit.POINTS.value else number.kind
-    is_share = number is None or number.kind == Unit.PERCENT.value
-    yield _Gap(at, end, *bounds, kind, is_share, way, word, begin, subject, number)
-
-
-def _pairs(figures: Sequence[Told], gap: _Gap) -> list[tuple[Told, Told]]:
+def _pairs(figures: Sequence[Told], gap: Gap) -> list[tuple[Told, Told]]:
     """Return the figures, two and two, that can lie so far apart, the earlier or the yardstick first."""
     usable = [
         each
@@ -229,42 +79,88 @@ def _pairs(figures: Sequence[Told], gap: _Gap) -> list[tuple[Told, Told]]:
         and (each.back or gap.number is not None or not gap.start <= each.quantity.start < gap.end)
     ]
     if not gap.is_share:
-        usable = [
-            each
-            for each in usable
-            if each.quantity.kind == gap.kind or (gap.kind in TIMES and each.quantity.kind in TIMES)
-        ]
+        usable = [each for each in usable if _are_of_kind(each.quantity, gap)]
         if gap.number is not None and gap.number.noun:
-            usable = [each for each in usable if not each.quantity.noun or each.quantity.noun == gap.number.noun]
+            usable = [each for each in usable if _are_alike(each.quantity.noun, gap.number.noun)]
     else:
         usable = [each for each in usable if each.quantity.value > 0]
     return [pair for pair in combinations(usable[-_MOST:], 2) if are_comparable(pair[0].quantity, pair[1].quantity)]
 
 
-def _clear(pairs: Sequence[tuple[Told, Told]]) -> tuple[Told, Told] | None:
+def _are_of_kind(figure: Quantity, gap: Gap) -> bool:
+    """Return whether a difference can be one of a figure; a bare one has its unit: "19 days, three more"."""
+    if figure.kind == gap.kind or (gap.kind in TIMES and figure.kind in TIMES):
+        return True
+    return (
+        not gap.kind
+        and figure.kind in TIMES
+        and gap.number is not None
+        and not gap.number.noun
+        and figure.value == figure.number.value
+    )
+
+
+def _are_alike(noun: str, other: str) -> bool:
+    """Return whether a figure and how far it is said to lie off can count the same: posts are held by staff."""
+    return not noun or noun == other or other == "point" or (noun in _OF_STAFF and other in _OF_STAFF)
+
+
+def _clear(pairs: Sequence[tuple[Told, Told]], words: frozenset[str]) -> tuple[Told, Told] | None:
     """Return the only two figures of two times, or the only one beside a yardstick, among some."""
     figures = list(dict.fromkeys(each for pair in pairs for each in pair))
-    timed = in_order(figures)
+    timed = in_order(_without_parts(figures))
     held = [pair for pair in pairs if pair[0].role is not pair[1].role]
     found = timed or held
+    if len(found) > 1:
+        found = [pair for pair in found if any(_is_named(each, words) for each in pair)]
     return found[-1] if len(found) == 1 else None
 
 
-def _fits(gap: _Gap, one: Told, other: Told) -> bool:
+def _without_parts(figures: Sequence[Told]) -> list[Told]:
+    """Return figures without two that make up the one before them: these are no earlier or later ones."""
+    left = list(figures)
+    for whole, one, other in zip(figures, figures[1:], figures[2:], strict=False):
+        if one.quantity.value + other.quantity.value == whole.quantity.value:
+            left = [each for each in left if each is not one and each is not other]
+    return left
+
+
+def _is_named(each: Told, words: frozenset[str]) -> bool:
+    """Return whether a sentence of these words names what a figure counts."""
+    noun = each.quantity.noun
+    return bool(noun) and (noun in words or f"{noun}s" in words)
+
+
+def _fits(gap: Gap, one: Told, other: Told) -> bool:
     a, b = one.quantity, other.quantity
     apart = abs(a.value - b.value)
-    are_whole = a.kind == Unit.PERCENT.value and places_of(a.number) == places_of(b.number)
-    slack = Fraction(0) if are_whole else a.number.half + b.number.half
+    slack = a.number.half + b.number.half
+    if a.number.half == b.number.half and (a.kind == Unit.PERCENT.value or _is_as_exact(gap, a.number.half)):
+        slack = Fraction(0)
     if not gap.is_share:
         return gap.least - slack <= apart <= gap.most + slack
     if a.kind == Unit.PERCENT.value and gap.least - slack <= apart <= gap.most + slack:
         return True
-    return any(
-        gap.least - _ROUNDED <= 100 * apart / base <= gap.most + _ROUNDED for base in _bases(gap, one, other) if base
-    )
+    return _fits_as_share(gap, one, other)
 
 
-def _bases(gap: _Gap, one: Told, other: Told) -> tuple[Fraction, ...]:
+def _fits_as_share(gap: Gap, one: Told, other: Told) -> bool:
+    """Return whether a difference is such a share of what it can be of."""
+    a, b = one.quantity, other.quantity
+    apart, rounding = abs(a.value - b.value), a.number.half + b.number.half
+    for base in _bases(gap, one, other):
+        slack = _ROUNDED if gap.number is None or rounding else Fraction(0)
+        if base and gap.least - slack <= 100 * apart / base <= gap.most + slack:
+            return True
+    return False
+
+
+def _is_as_exact(gap: Gap, half: Fraction) -> bool:
+    """Return whether a difference is told in the places of its two figures: to every reader it is that of these."""
+    return gap.number is not None and gap.number.number.half == half
+
+
+def _bases(gap: Gap, one: Told, other: Told) -> tuple[Fraction, ...]:
     """Return what a share of difference can be of: of the earlier, of the yardstick, of the larger if one is less."""
     ordered = in_order((one, other))
     if ordered:
@@ -275,10 +171,12 @@ def _bases(gap: _Gap, one: Told, other: Told) -> tuple[Fraction, ...]:
     return {"up": (low,), "down": (high,)}.get(gap.way, (low, high))
 
 
-def _is_near(gap: _Gap, one: Told, other: Told) -> bool:
+def _is_near(gap: Gap, one: Told, other: Told) -> bool:
     """Return whether a difference is of the size of what is said: far from it, something else was meant."""
     a, b = one.quantity, other.quantity
     apart = abs(a.value - b.value)
+    if gap.is_share and gap.least <= apart <= gap.most:
+        return True  # how far they lie apart, and no percentage: "1,260 and 1,575, an increase of 315%"
     if gap.is_share:
         apart = 100 * apart / max(min(a.value, b.value), Fraction(1))
     middle, far = (gap.least + gap.most) / 2, _FAR * 2 if gap.is_share else _FAR
@@ -286,16 +184,54 @@ def _is_near(gap: _Gap, one: Told, other: Told) -> bool:
     return apart > 0 and (apart / far <= middle <= apart * far or is_slip)
 
 
-def _wrong_way(reading: Reading, gap: _Gap, fitting: Sequence[tuple[Told, Told]]) -> Iterator[Slip]:
-    """Yield what lies as far as is said, but the other way."""
-    ordered = [(old, new) for pair in fitting for old, new in _ordered(pair)]
-    if not gap.way or len(ordered) != len(fitting):
-        return
+def _is_linked(one: Told, other: Told) -> bool:
+    """Return whether a sentence says that it went from one figure to the other: how far can only be of these."""
+    return one.back == other.back == 0 and one.is_from is not other.is_from
+
+
+def _wrong_way(reading: Reading, reader: FigureReader, gap: Gap, fitting: Sequence[tuple[Told, Told]]) -> list[Slip]:
+    """Return what lies as far as is said, but the other way."""
+    ordered = [_as_apposed(reading, gap, old, new) for pair in fitting for old, new in _ordered(pair)]
+    way = gap.way
+    if way in ("good", "bad") and ordered:
+        back = max(each.back for each in ordered[0])
+        good = goodness_in(told_by(reading, gap.end, back), reader, ordered[0][0].quantity.kind)
+        way = "" if good is None else "up" if good is (way == "good") else "down"
+    if not way or len(ordered) != len(fitting):
+        return []
     lies_up = [new.quantity.value > old.quantity.value for old, new in ordered]
-    if not any(each is (gap.way == "up") for each in lies_up) and _is_of(reading, gap, ordered[-1]):
-        old, new = ordered[-1]
-        data = (("word", gap.word), ("before", old.quantity.said), ("after", new.quantity.said))
-        yield Slip("change-contradicted", Severity.SHOULD, gap.start, gap.end, data)
+    if any(each is (way == "up") for each in lies_up) or not _is_of(reading, gap, ordered[-1]):
+        return []
+    old, new = ordered[-1]
+    data = (("word", gap.word), ("before", old.quantity.said), ("after", new.quantity.said))
+    return [Slip("change-contradicted", *_place(gap, old, new), data)]
+
+
+def _as_apposed(reading: Reading, gap: Gap, old: Told, new: Told) -> tuple[Told, Told]:
+    """Return two figures, the one behind that a gap directly follows: of "in 2023 it was 81%, five points less"."""
+    if old.back or old.role is not Role.MEASURED or old.is_from or reading.text.startswith(" than", gap.end):
+        return old, new
+    return (new, old) if _APPOSED.fullmatch(reading.text, old.quantity.end, gap.start) else (old, new)
+
+
+def _not_per_cent(reading: Reading, gap: Gap, fitting: Sequence[tuple[Told, Told]]) -> list[Slip]:
+    """Return what is called per cent and lies so many percentage points off: from 24% to 30% is no rise of 6%."""
+    number = gap.number.number if gap.number is not None else None
+    if number is None or number.unit is not Unit.PERCENT or any(_fits_as_share(gap, *pair) for pair in fitting):
+        return []
+    if any(each.quantity.kind != Unit.PERCENT.value for pair in fitting for each in pair):
+        return []
+    said = reading.text[number.start : number.end].strip()
+    points = f"{decimal(number.value, places_of(number))} percentage points"
+    data = (("difference", said), ("right", points))
+    return [Slip("points-not-per-cent", Severity.SHOULD, number.start, number.end, data)]
+
+
+def _place(gap: Gap, one: Told, other: Told) -> tuple[Severity, int, int]:
+    """Return how heavy a slip is and where it stands: beyond doubt, and with both its figures, where these are near."""
+    if one.back or other.back:
+        return Severity.SHOULD, gap.start, gap.end
+    return Severity.MUST, *place_of(gap.amount, gap.end, (one.quantity, other.quantity))
 
 
 def _ordered(pair: tuple[Told, Told]) -> list[tuple[Told, Told]]:
@@ -306,7 +242,7 @@ def _ordered(pair: tuple[Told, Told]) -> list[tuple[Told, Told]]:
     return in_order(pair)
 
 
-def _is_of(reading: Reading, gap: _Gap, pair: tuple[Told, Told]) -> bool:
+def _is_of(reading: Reading, gap: Gap, pair: tuple[Told, Told]) -> bool:
     is_led = any(
         each.back == 0
         and (
@@ -315,26 +251,34 @@ def _is_of(reading: Reading, gap: _Gap, pair: tuple[Told, Told]) -> bool:
         )
         for each in pair
     )
+    if _is_linked(*pair) and _APPOSED.fullmatch(reading.plain, max(each.quantity.end for each in pair), gap.start):
+        return True
     begin = len(reading.text) if is_led else gap.begin
-    return is_of(reading, gap.subject, "", begin, pair, _WAY_STEMS)
+    is_its_own = any(each.back == 0 and gap.begin < each.quantity.end <= gap.start for each in pair)
+    subject = "" if is_its_own else gap.subject  # what stands in its clause before a figure is what that is of
+    return is_of(reading, subject, "", begin, pair, _WAY_STEMS)
 
 
-def _slip(reading: Reading, gap: _Gap, one: Told, other: Told) -> Slip:
+def _slip(reading: Reading, gap: Gap, one: Told, other: Told) -> Slip:
     a, b = one.quantity, other.quantity
-    old, new = (
-        (one, other) if one.role is Role.MEASURED and (one.when or (0, 0)) <= (other.when or (0, 0)) else (other, one)
-    )
-    if gap.number is None and gap.word.lower().startswith(tuple(_FACTORS)):
+    is_old = one.role is Role.MEASURED and (one.is_from or (one.when or (0, 0)) <= (other.when or (0, 0)))
+    old, new = (one, other) if is_old and not other.is_from else (other, one)
+    severity, start, end = _place(gap, one, other)
+    if gap.number is None and gap.word.lower().startswith(tuple(FACTORS)):
         told = (("word", gap.word), ("before", old.quantity.said), ("after", new.quantity.said))
-        return Slip("multiple-wrong", Severity.SHOULD, gap.start, gap.end, told)
+        return Slip("multiple-wrong", Severity.SHOULD, start, end, told)
     apart = abs(a.value - b.value)
     if gap.is_share:
-        right = f"{decimal(100 * apart / (old.quantity.value or 1))}%"
+        right = (
+            f"{decimal(100 * apart / (old.quantity.value or 1), places_of(gap.number.number) if gap.number else 0)}%"
+        )
     else:
         factor = a.value / a.number.value if a.number.value else Fraction(1)
         right = amount(apart / factor, a.kind, max(places_of(a.number), places_of(b.number)))
-    said = (
-        reading.text[gap.number.start : gap.number.end] if gap.number is not None else reading.text[gap.start : gap.end]
-    )
+    off, rounding = abs(apart - (gap.least + gap.most) / 2), a.number.half + b.number.half
+    is_near = bool(rounding) and not gap.is_share and off < rounding + (gap.most - gap.least) / 2
+    if is_near or gap.number is None or gap.most - gap.least > 2 * gap.number.number.half:
+        severity = Severity.SHOULD
+    said = reading.text[gap.number.start : gap.number.end] if gap.number is not None else reading.text[start:end]
     data = (("before", old.quantity.said), ("after", new.quantity.said), ("difference", said), ("right", right))
-    return Slip("change-wrong", Severity.SHOULD, gap.start, gap.end, data)
+    return Slip("change-wrong", severity, start, end, data)

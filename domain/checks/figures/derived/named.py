@@ -26,10 +26,28 @@ _NAME = re.compile(r"\b(?:in\s+)?[A-Z][a-z]+(?:’s)?(?=\s)(?<!People)(?<!Carers
 _RATE = re.compile(r"\b(?:rate|share|proportion|percentage)\b")
 _GENERIC_OF = {
     Unit.POUNDS.value: stems_of("price prices fee fees spend spending budget grant funding money bill charge pay"),
-    Unit.PERCENT.value: stems_of("proportion percentage"),
-    "": stems_of("total volume caseload list count people"),
+    Unit.PERCENT.value: stems_of("proportion percentage share uptake take-up"),
+    "": stems_of("total volume caseload list count people population uptake take-up use usage"),
     **dict.fromkeys(TIMES, stems_of("wait waits delay delays duration length stay pace people")),
 }
+_CONCLUDED_OF = {
+    Unit.POUNDS.value: stems_of("rate income outlay"),
+    Unit.PERCENT.value: stems_of(
+        "coverage use usage compliance participation attendance confidence satisfaction reliance prevalence"
+    ),
+    "": stems_of(
+        "activity demand workload intake throughput membership attendance capacity traffic pressure workforce headcount"
+    ),
+}
+"""What names the figures before it only where a word says that it is concluded from them."""
+_CONCLUDES = re.compile(
+    r"\b(?:so|thus|therefore|hence|consequently|meaning|meant|means|as\s+a\s+result)\b", re.IGNORECASE
+)
+_WHO = re.compile(
+    r"(?:so\s+|thus\s+|therefore\s+)?(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|(?:[Tt]he|[Ii]ts|[Tt]his)\s+(?:team|service|hub|scheme|clinic|board|unit|group))"
+    r"(?:\s+(?:had|was|has|have|were|did|thus|therefore|then))*"
+)
+_LONGEST_LINK = 20
 
 
 def is_of(reading: Reading, subject: str, of: str, begin: int, told: Sequence[Told], ignored: frozenset[str]) -> bool:
@@ -44,9 +62,19 @@ def is_of(reading: Reading, subject: str, of: str, begin: int, told: Sequence[To
     if any(each.role is Role.AVERAGE for each in told):  # what is held against the country is of the authority
         subject = _NAME.sub("", subject)
     known = stems_of(told_by(reading, begin, back)) | _GENERIC_OF.get(kind, frozenset())
+    said = reading.text[max(0, begin - _LONGEST_LINK) : begin]
+    is_concluded = _CONCLUDES.search(f"{said} {subject}") is not None
+    if is_concluded:
+        known |= _CONCLUDED_OF.get(kind, frozenset())
     if not stems_of(of) <= known | _THINGS:
         return False
-    return are_known(stems_of(subject) - _GENERIC - ignored, known)
+    named = stems_of(subject) - _GENERIC - ignored
+    return are_known(named, known) or (is_concluded and back <= 1 and _is_name(subject))
+
+
+def _is_name(subject: str) -> bool:
+    """Return whether a subject is only who or where all that is: a name, a team, a place."""
+    return _WHO.fullmatch(subject.strip()) is not None
 
 
 def told_by(reading: Reading, begin: int, back: int) -> str:

@@ -20,6 +20,7 @@ from domain.checks.figures.quantities import Reading
 from domain.checks.figures.said_shares import said_shares, share_slip
 from domain.checks.figures.stated.pool import COUNTED, are_one_noun, sums_of
 from domain.checks.figures.worded.holders import are_known, stems_of
+from domain.checks.finding import Severity
 
 _CLAUSE = re.compile(r"[;:.,(]\s?|\s[–—]\s|\b(?:so|and|but|while|whereas|that|which|because|although|or)\s")
 _END = re.compile(r"[;:.,)](?:\s|\Z)|\s[–—]\s|\b(?:so|and|but|while|whereas|which|because|although|according)\b|\Z")
@@ -44,6 +45,8 @@ _GENERIC = stems_of(
     " there been "
     "being were was had have has is are its their our year same time data showed response completion returned at up"
 )
+_CONCLUDING = frozenset({"so", "thus", "therefore", "hence", "consequently", "meaning", "meant", "means"})
+_OF_THEM = re.compile(r"\s+of\s+(?:(?:the|its|their|our|these|those|all)\s+)*(?P<what>[a-z’-]+)")
 _MONEY = stems_of("money sum budget spend spending spent cost total")
 _RATES = {
     "vacancy": "posts unfilled filled vacant establishment established",
@@ -79,6 +82,9 @@ class _Share:
 def share_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     """Yield "percentage-wrong" and "portion-contradicted" of a sentence with those before it."""
     reading = telling.reading
+    if not said_shares(reading, reader, _ROUGHLY):
+        return
+    yield from _of_percentage(telling, reader)
     counts = [each for each in (*reading.own, *reading.before) if each.kind in COUNTED]
     if len(counts) < _FEWEST and (reading.previous is None or not reading.previous.before):
         return
@@ -105,6 +111,31 @@ def _shares(reading: Reading, reader: FigureReader) -> Iterator[_Share]:
         is_loose = _LOOSE.search(_ROUGH.sub("", text[begin:start])) or _LOOSE.search(text, end, stop)
         if not is_loose and not _NOT.search(text, begin, start):
             yield _Share(start, end, said.least, said.most, number, begin, stop)
+
+
+def _of_percentage(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
+    """Hold words for a share against the one percentage before it that they conclude from: "so almost a third were"."""
+    reading = telling.reading
+    if reading.words.isdisjoint(_CONCLUDING):
+        return
+    for share in _shares(reading, reader):
+        told = [each for some in telling.told[:2] for each in some if not (each.is_gap or _is_inside(each, share))]
+        percents = [each for each in told if each.quantity.kind == Unit.PERCENT.value]
+        if share.number is not None or len(percents) != 1 or len(told) > len(percents):
+            continue
+        percent = percents[0].quantity
+        if share.least - _ROUNDED <= percent.value <= share.most + _ROUNDED:
+            continue
+        if _names_its_whole(reading, share):
+            meant = (("word", reading.text[share.start : share.end].strip()), ("figure", percent.said))
+            data = (*meant, ("percent", f"{float(percent.value):.3g}%"))
+            yield Slip("portion-contradicted", Severity.SHOULD, share.start, share.end, data)
+
+
+def _names_its_whole(reading: Reading, share: _Share) -> bool:
+    """Return whether a share is of what the sentence before names, or of nothing that is said."""
+    of = _OF_THEM.match(reading.text, share.end)
+    return of is None or are_known(stems_of(of["what"]) - _GENERIC, stems_of(told_by(reading, share.begin, 1)))
 
 
 def _of_named_whole(reading: Reading, share: _Share, own: Sequence[Told]) -> tuple[Told, Told] | None:

@@ -12,21 +12,29 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
 
+from domain.checks.figures.derived.way_words import WAYS
 from domain.checks.figures.numbers import Unit
-from domain.checks.figures.quantities import TIMES, Quantity, Reading, are_comparable
+from domain.checks.figures.quantities import TIMES, Quantity, Reading, are_comparable, timed
+from domain.quick import quick
 
 MOST_BACK = 3
 """So many sentences before its own a claim can be of."""
 
 
 class Role(StrEnum):
-    """What a figure is for: one that was measured, or a yardstick of others."""
+    """What a figure is for: one that was measured, or a yardstick of others.
+
+    A share of all people is told from one of those who draw on support only where a claim holds the two against each
+    other.
+    """
 
     MEASURED = ""
     TARGET = "target"
     AVERAGE = "average"
+    POPULATION = "population"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Told:
     """A quantity that stands `back` sentences before, of a time where it is known.
@@ -53,11 +61,12 @@ TARGET = re.compile(
     r"\b(?:targets?|goals?|standards?(?=\s+(?:of|was|is|that|to|for)\b|[^\w\s])|ambition|aim(?:ed|s)?|planned|(?:its"
     r"|the|their|our)\s+plan|plan\s+(?:was|had\s+been|foresaw|for\s+x+)|foresaw|foreseen|intended|expected"
     r"|expectation"
-    r"|pledged?|budget(?:ed|s)?|estimated?s?|forecast|allow(?:ed|ance)|threshold|limit|maximum|timescale|deadline)\b"
+    r"|(?:meant|supposed)\s+to|pledged?|budget(?:ed|s)?|estimated?s?|forecast|allow(?:ed|ance)|threshold|limit|maximum|timescale|deadline)\b"
 )
 _SOURCES = r"(?:data|survey|figures|collection|return|statistic|report|audit|profile|dataset|minimum|insurance|record)"
 AVERAGE = re.compile(
-    rf"(?<!NHS )(?<!East of )\b(?:England(?!\s+{_SOURCES})(?!’s\s+{_SOURCES})|[Nn]ational(?:ly)?(?!\s+{_SOURCES})"
+    rf"(?<!NHS )(?<!East of )(?<!Carers in )\b(?:England(?!\s+x{{4,}})(?!\s+{_SOURCES})(?!’s\s+{_SOURCES})"
+    rf"|[Nn]ational(?:ly)?(?!\s+{_SOURCES})"
     rf"|[Ee]lsewhere(?=\s+in\s+(?:England|the))"
     r"|[Rr]egional(?:ly)?(?=\s+(?:average|figure|rate|mean|median|level|price|total)|\W)|(?:the|in\s+its"
     r"|across\s+its|our)\s+(?:whole\s+)?region\b"
@@ -66,37 +75,72 @@ AVERAGE = re.compile(
     r"|(?:[Tt]he|an|their)\s+average\s+(?:for|of|in|across)\s+(?:similar|all|the|other|England))\b"
 )
 EARLIER = re.compile(
-    r"\b(?:(?:a|one|the)\s+year\s+(?:earlier|before|previously|ago)|(?:twelve|12)\s+months\s+(?:earlier|before"
+    r"\b(?:(?:a|one|the)\s+(?:year|winter|summer|spring|autumn|season|decade|term)\s+(?:earlier|before|previously|ago)|(?:twelve|12)\s+months\s+(?:earlier|before"
     r"|previously)"
     r"|(?:the|in\s+the)\s+previous\s+(?:financial\s+)?year|(?:the\s+)?year\s+before|last\s+year|previously)\b",
     re.IGNORECASE,
 )
 _LATER = re.compile(
-    r"\b(?:(?:a|one|the)\s+year\s+(?:later|after|on)|(?:twelve|12)\s+months\s+later|the\s+following\s+year)\b", re.I
+    r"\b(?:(?:a|one|the)\s+year\s+(?:later|after|on)|(?:twelve|12)\s+months\s+later|the\s+(?:following|next)\s+year)\b",
+    re.I,
 )
+OVER = (
+    r"(?:over|under)(?=\s*[,.;)]|\s+(?:(?:the|its|their|our|what|that)\s+)?(?:[a-z]+\s+)?(?:targets?|budget\w*|plan\w*|limit"
+    r"|standard|average|estimate\w*|maximum|forecast|allowance|threshold|figure|previous|year|expected|agreed)\b)"
+)
+"""The words that are of a difference only before what it is from: "264 applications under the Act" tell none."""
 _GAP_AFTER = re.compile(
     r"(?:\s+(?:percentage\s+)?points?|\s+(?!who\b|and\b|were\b|was\b|had\b|in\b)[a-z’-]+){0,2}?\s+(?:more|fewer|less"
-    r"|longer|shorter|slower|quicker|faster|higher|lower|above|below|over|under|short"
-    r"|ahead|behind|better|worse|earlier|later|extra)\b"
+    r"|longer|shorter|slower|quicker|faster|higher|lower|above|below|short"
+    r"|rise|increase|growth|fall|drop|reduction|decrease|decline|cut|uplift|improvement|saving|shortfall"
+    rf"|{OVER}|(?:up|down)(?=\s*(?:[.,;)]|\Z)|\s(?:on|from)\b)|ahead|behind|better|worse|earlier|later|extra)\b"
 )
 _GAP_BEFORE = re.compile(
     r"\b(?:by|rise|increase|growth|fall|drop|reduction|decrease|decline|difference|gap|improvement|gain|loss|change"
     r"|cut|saving|overspend|underspend"
-    r"|shortfall|surplus|deficit|rising|falling|up|down)\s+(?:(?:of|was|came\s+to|to\s+be|,)\s+)?(?:(?:only|just"
+    r"|shortfall|surplus|deficit|rising|falling|(?<!made\s)(?<!make\s)(?<!making\s)(?<!took\s)(?<!set\s)up|down)\s+(?:(?:of|was|came\s+to|to\s+be|,)\s+)?(?:(?:only|just"
     r"|about|some|around|nearly|almost|over|an?)\s+)*\Z"
 )
 _SCALE = re.compile(
-    r"\b(?:out\s+of|aged?|ages|(?:people|adults|those|residents|men|women|children|anyone|everyone)\s+(?:under|over)|than\s+one\s+in|per|every)\s+(?:£\s?)?\Z"
+    r"\b(?:out\s+of|aged?(?:\s+(?:under|over|between|from|about))?|ages|(?:people|adults|those|residents|men|women|children|anyone|everyone)\s+(?:under|over)|than\s+one\s+in|per|every)\s+(?:£\s?)?\Z"
 )
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|our|their|all|a|total|of)\s+)*(?:£\s?)?")
 _FROM = re.compile(
-    r"\b(?:from|(?:up|down|increase|rise|fall|drop)\s+on)\s+(?:the\s+|just\s+|only\s+|about\s+)?(?:£\s?)?\Z"
+    r"\b(?:from|[Aa]fter|(?:up|down|increase|rise|fall|drop)\s+on)\s+(?:the\s+|just\s+|only\s+|about\s+)?(?:£\s?)?\Z"
+)
+_COMPARED = re.compile(
+    r"\b(?:compared\s+(?:with|to)|against|than)\s+(?:the\s+|just\s+|only\s+)?(?:figure\s+of\s+)?(?:£\s?)?\Z"
+)
+_TIME_BEHIND = re.compile(
+    r"(?:\s+(?!in\b|on\b|at\b|for\b)[a-z’-]+){0,2}?\s+(?:(?:in|on|at|for|by)\s+(?:the\s+end\s+of\s+)?x{4,}"
+    r"|(?:a|the)\s+year\s+(?:earlier|before)|(?:in\s+)?the\s+previous\s+year|last\s+year)"
 )
 _CUT = re.compile(r"[;:]\s|\s(?:and|while|whereas|but)\s|,\s(?:against|compared)\b")
 _END = re.compile(r"[,;:]\s|\s(?:and|while|whereas|but|against|compared|than)\s|\Z")
 _HELD = re.compile(r"\b(?:[Cc]ompared|[Uu]nlike|[Ll]ike|than|above|below|against|with)\b[^,]*,")
 _LISTED = re.compile(r"(?:\s+[a-z]+)?,?\s+(?:and\s+|or\s+|to\s+)?(?:£\s?)?|\s*\(\s*")
 _MOST = 8
+_SAID_YARDSTICKS = (
+    "meant supposed target targets goal goals standard standards ambition aim aimed aims planned plan foresaw foreseen"
+    " intended"
+    " expected expectation pledge pledged budget budgeted budgets estimate estimated estimates forecast allowed"
+    " allowance threshold limit maximum timescale deadline england national nationally elsewhere regional regionally"
+    " region country authorities areas councils comparator comparators neighbours average"
+)
+_SAID_TIMES = "year months previously winter summer spring autumn season decade term"
+_YARDSTICK_WORDS, _OFF_WORDS = frozenset(_SAID_YARDSTICKS.split()), frozenset(_SAID_TIMES.split())
+_SAID_GAPS = (
+    "more fewer less longer shorter slower quicker faster higher lower above below over under short ahead behind better"
+    " worse earlier later extra up down rise increase growth fall drop reduction decrease decline cut uplift"
+    " improvement saving shortfall"
+)
+_SAID_GAPS_BEFORE = (
+    "by rise increase growth fall drop reduction decrease decline difference gap improvement gain loss change cut"
+    " saving overspend underspend shortfall surplus deficit rising falling up down"
+)
+_GAP_WORDS, _GAP_WORDS_BEFORE = frozenset(_SAID_GAPS.split()), frozenset(_SAID_GAPS_BEFORE.split())
+_SCALE_WORDS = frozenset({"out", "age", "aged", "ages", "under", "over", "than", "per", "every"})
+_FROM_WORDS = frozenset({"from", "on", "after", "to", "with", "against", "than"})
 
 
 class Telling:
@@ -120,9 +164,16 @@ class Telling:
             now = self.previous
             for back in range(1, MOST_BACK + 1):
                 own = now._own if now is not None else None
-                self._told.append([replace(each, back=back) for each in own or ()])
+                self._told.append([_further_back(each, back) for each in own or ()])
                 now = now.previous if now is not None else None
         return self._told
+
+    def at(self, back: int) -> Telling:
+        """Return the sentence that stands so many before."""
+        now = self
+        for _ in range(back):
+            now = now.previous if now.previous is not None else now
+        return now
 
     def _read(self) -> None:
         """Read the figures of all sentences up to this one that are not read yet."""
@@ -140,12 +191,18 @@ class Telling:
         own: list[Told] = []
         last = before._own[-1].quantity if before is not None and before._own else None
         unit = before._unit if before is not None else ""
+        is_yardstick = not _YARDSTICK_WORDS.isdisjoint(self.reading.words)
         for each in figures:
             one_before = own[-1].quantity if own else last
-            if one_before is not None and unit in TIMES and not (each.kind or each.noun or each.number.is_word):
+            if (
+                one_before is not None
+                and unit in TIMES
+                and not (each.kind or each.noun)
+                and _is_bare(self.reading, each)
+            ):
                 each = _in_unit(each, one_before)
-            one = _told(self.reading, each)
-            if own and _LISTED.fullmatch(self.reading.plain, own[-1].quantity.end, each.start):
+            one = _told(self.reading, each, is_yardstick=is_yardstick)
+            if is_yardstick and own and _LISTED.fullmatch(self.reading.plain, own[-1].quantity.end, each.start):
                 one = replace(one, role=own[-1].role)
             own.append(one)
             unit = each.kind
@@ -153,10 +210,15 @@ class Telling:
         return own[:_MOST]
 
 
+def tells_earlier(reading: Reading) -> bool:
+    """Return whether a sentence names the time before: "a year earlier"."""
+    return not _OFF_WORDS.isdisjoint(reading.words) and EARLIER.search(reading.text) is not None
+
+
 def in_order(figures: Sequence[Told]) -> list[tuple[Told, Told]]:
     """Return each two comparable figures of two times of which it is known which was the earlier, that one first."""
     found = []
-    for one, other in combinations([each for each in figures if each.role is Role.MEASURED], 2):
+    for one, other in combinations([each for each in figures if _has_time(each)], 2):
         if not are_comparable(one.quantity, other.quantity):
             continue
         if one.is_from is not other.is_from and one.back == other.back:
@@ -168,6 +230,11 @@ def in_order(figures: Sequence[Told]) -> list[tuple[Told, Told]]:
             continue
         found.append((one, other) if one.when < other.when else (other, one))
     return found
+
+
+def _has_time(each: Told) -> bool:
+    """Return whether a figure is one of several in time: what was measured, and what was budgeted from year to year."""
+    return each.role is Role.MEASURED or (each.role is Role.TARGET and each.quantity.kind == Unit.POUNDS.value)
 
 
 def measured_against(figures: Sequence[Told], role: Role) -> list[tuple[Told, Told]]:
@@ -201,26 +268,34 @@ def groups_of(told: Sequence[Sequence[Told]], *, with_wholes: bool = False) -> I
 
 def _dated(told: Reading, known: tuple[int, int] | None) -> tuple[list[Quantity], tuple[int, int] | None]:
     """Return the figures of a sentence with their times, and the time that the next sentence is of."""
-    sentence, text = told.sentence, told.plain
+    sentence, text, own = told.sentence, told.plain, told.own
     figures: list[Quantity] = []
     times: list[tuple[int, int]] = []
-    for place, each in enumerate(told.own):
-        low = told.own[place - 1].end if place else 0
-        high = told.own[place + 1].start if place + 1 < len(told.own) else len(text)
+    may_be_off = not _OFF_WORDS.isdisjoint(told.words)
+    earlier = [match.span() for match in EARLIER.finditer(text)] if may_be_off else []
+    if earlier:  # "twelve months earlier" is no figure
+        own = tuple([each for each in own if not any(start <= each.start < end for start, end in earlier)])
+    dated = [each for each in own if each.when is not None]
+    only = dated[0].when if dated and not _is_compared_with(text, dated[0]) else None
+    for place, each in enumerate(own):
+        low = own[place - 1].end if place else 0
+        high = own[place + 1].start if place + 1 < len(own) else len(text)
         when = each.when
-        if when is None and place + 1 < len(told.own) and _OF.fullmatch(text, each.end, high):
-            when = told.own[place + 1].when
-        if when is None and (by := _years_off(text, low, each, high)):
+        if when is None and place + 1 < len(own) and _OF.fullmatch(text, each.end, high):
+            when = own[place + 1].when
+        if when is None and may_be_off and (by := _years_off(text, low, each, high)):
             anchor = times[-1] if times else known
             when = (anchor[0] + by, anchor[1]) if anchor is not None else None
+        elif when is not None and may_be_off and (by := _years_off(text, high, each, high)):
+            when = (when[0] + by, when[1])
         elif when is None and not sentence.dates:
             when = known
-        elif when is None and len(sentence.dates) == 1 and times:
-            when = times[-1]
+        elif when is None and len(sentence.dates) == 1:
+            when = times[-1] if times else only
         if when is not None:
             times.append(when)
         if each.kind != Unit.POINTS.value and each.value:
-            figures.append(replace(each, when=when) if when is not each.when else each)
+            figures.append(timed(each, when) if when is not each.when else each)
     whens = set(times)
     if len(sentence.dates) > 1 or len(whens) > 1:
         return figures, None
@@ -239,6 +314,11 @@ def _years_off(text: str, low: int, each: Quantity, high: int) -> int:
     return 0
 
 
+def _is_bare(reading: Reading, each: Quantity) -> bool:
+    """Return whether a figure has the unit of the one before: one in digits, or that has its time behind it."""
+    return not each.number.is_word or _TIME_BEHIND.match(reading.plain, each.end) is not None
+
+
 def _in_unit(each: Quantity, one: Quantity) -> Quantity:
     """Return a bare figure in the unit of the one before it: "34 days in 2023/24 and 39 in 2024/25"."""
     if not one.number.value:
@@ -246,23 +326,51 @@ def _in_unit(each: Quantity, one: Quantity) -> Quantity:
     return replace(each, kind=one.kind, value=each.value * one.value / one.number.value)
 
 
-def _told(reading: Reading, each: Quantity) -> Told:
-    text = reading.text
+def _further_back(each: Told, back: int) -> Told:
+    return Told(each.quantity, back, each.when, each.role, each.is_gap, each.is_whole, each.is_from)
+
+
+def _told(reading: Reading, each: Quantity, *, is_yardstick: bool) -> Told:
+    text, words, start = reading.text, reading.words, each.start
     is_gap = bool(
-        _GAP_AFTER.match(text, each.end)
-        or _GAP_BEFORE.search(text, max(0, each.start - 60), each.start)
-        or _SCALE.search(text, max(0, each.start - 40), each.start)
+        (not words.isdisjoint(_GAP_WORDS) and _is_gap(text, each))
+        or (not words.isdisjoint(_GAP_WORDS_BEFORE) and _GAP_BEFORE.search(text, max(0, start - 60), start))
+        or (not words.isdisjoint(_SCALE_WORDS) and _SCALE.search(text, max(0, start - 40), start))
     )
-    earlier = [one for one in reading.own if one.end < each.start]
-    is_whole = bool(earlier) and _OF.fullmatch(text, earlier[-1].end, each.start) is not None
-    is_from = _FROM.search(text, max(0, each.start - 30), each.start) is not None
-    return Told(each, 0, each.when, _role(reading, each), is_gap, is_whole, is_from)
+    earlier = [one for one in reading.own if one.end < start] if "of" in words else []
+    is_whole = bool(earlier) and _OF.fullmatch(text, earlier[-1].end, start) is not None
+    is_from = _is_from(reading.plain, each) if not words.isdisjoint(_FROM_WORDS) else False
+    role = _role(reading, each) if is_yardstick else Role.MEASURED
+    return Told(each, 0, each.when, role, is_gap, is_whole, is_from)
+
+
+def _is_gap(text: str, each: Quantity) -> bool:
+    """Return whether words behind a figure make it a difference; what is "a year earlier" is only of its time."""
+    match = _GAP_AFTER.match(text, each.end)
+    return match is not None and (each.kind in TIMES or not match.group().endswith(("earlier", "later")))
+
+
+def _is_compared_with(text: str, each: Quantity) -> bool:
+    """Return whether a figure is that of another time, to hold the others against: "compared with 540 in 2024"."""
+    before = _COMPARED.search(text, max(0, each.start - 40), each.start)
+    return before is not None and _TIME_BEHIND.match(text, each.end) is not None
+
+
+def _is_from(text: str, each: Quantity) -> bool:
+    """Return whether a figure is where a change begins: "from 640", "after 640", "rose 12% to"."""
+    if _is_compared_with(text, each):
+        return True
+    match = _FROM.search(text, max(0, each.start - 30), each.start)
+    if match is not None:
+        return not (each.kind in TIMES and match.group().lower().startswith("after"))
+    before = text[: each.start].rsplit(None, 1)[-1:]
+    return text.startswith(" to ", each.end) and bool(before) and before[0] in WAYS
 
 
 def _role(reading: Reading, each: Quantity) -> Role:
-    text = reading.plain
-    low = max([one.end for one in reading.own if one.end <= each.start and one.kind == each.kind], default=0)
-    high = min([one.start for one in reading.own if one.start >= each.end], default=len(text))
+    text, own = reading.plain, reading.own
+    low = max([one.end for one in own if one.end <= each.start and one.kind == each.kind], default=0)
+    high = min([one.start for one in own if one.start >= each.end], default=len(text))
     cuts = [match.end() for match in _CUT.finditer(text, low, each.start)]
     before = _HELD.sub("", text[max(cuts, default=low) : each.start])
     end = _END.search(text, each.end, high)

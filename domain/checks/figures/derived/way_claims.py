@@ -10,99 +10,77 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from domain.checks.figures.derived.told import AVERAGE, EARLIER, TARGET, Role
+from domain.checks.figures.derived.way_words import COMPARED, NOUNS, PHRASES, TRENDS, VERBS, WAYS, any_of_kind
 from domain.checks.figures.quantities import Reading
 
-_NOUNS = {
-    "up": "rise increase growth climb jump surge lengthening expansion upturn uplift",
-    "down": "fall drop reduction decrease decline dip slump shrinking shortening downturn cut slide",
-    "good": "improvement progress",
-    "bad": "deterioration worsening setback",
-}
-_VERBS = {
-    "up": "risen rose grown grew increased climbed lengthened jumped swelled expanded rising growing increasing "
-    "lengthening widened soared surged",
-    "down": "fallen fell dropped declined decreased shrunk shrank reduced shortened dipped falling dropping "
-    "declining decreasing shrinking shortening narrowed slipped eased lessened",
-    "good": "improved improving bettered",
-    "bad": "worsened deteriorated worsening deteriorating",
-}
-_COMPARED = {
-    "up": "higher longer larger bigger greater slower more dearer costlier",
-    "down": "lower shorter smaller fewer less quicker faster cheaper sooner",
-    "good": "better stronger",
-    "bad": "worse poorer weaker",
-}
-_PHRASES = {"up": r"(?:gone|went|going|crept|shot)\s+up", "down": r"(?:gone|went|going|come|came|coming|crept)\s+down"}
-_TRENDS = {
-    "up": "upward upwards rising growing increasing lengthening",
-    "down": "downward downwards falling declining decreasing shrinking shortening",
-    "good": "improving positive encouraging",
-    "bad": "worsening deteriorating negative",
-}
-_ALL = (_NOUNS, _VERBS, _COMPARED, _TRENDS)
-WAYS = {word: way for kind in _ALL for way, words in kind.items() for word in words.split()}
 _ADVERB = (
     r"(?:(?:[a-z]+ly|much|far|even|rather|somewhat|still|also|just|a\s+little|well|therefore|thus|already|since|then"
     r"|again|in\s+fact)\s+)*"
 )
 _BE = (
     r"(?:was|were|is|are|had\s+been|has\s+been|been|became|become|got|grew|stood|remained|came|came\s+out|fell|lay"
-    r"|ran|worked\s+out|proved|being|did|fared|scored|performed|lived|waited|took|cost|stayed|lasted|paid|received|had)"
+    r"|ran|worked\s+out|proved|being|did|fared|scored|performed|lived|waited|wait|took|cost|stayed|lasted|paid|received|had)"
 )
 _POINTING = r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat|[Tt]hose|[Ii]ts|[Tt]heir|[Ss]uch\s+an?|[Oo]ur)"
 
 
-def _any(kind: dict[str, str]) -> str:
-    return "|".join(word for words in kind.values() for word in words.split())
-
-
-def _gone() -> str:
-    return "|".join(_PHRASES.values())
-
-
+_GONE = "|".join(PHRASES.values())
 _NO_AMOUNT = r"(?!\s+than\s+(?:doubl|halv|trebl|tripl|quadr|a\s+(?:third|quarter|half)|half|twice|one|£?\d))"
+_NO_SIZE = (
+    r"(?!\s+(?:[a-z]+ly\s+)?by\s+(?:[a-z]+\s+){0,3}?(?:£?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|thirds?"
+    r"|quarters?|fifths?|tenths?)\b))"
+)
+"""What tells by how much is held by the rules on how far figures lie apart."""
+_HOW = "quickly|promptly|swiftly|speedily|slowly|often|frequently|regularly"
 _TREND = r"(?:trend|trajectory|direction|path|movement|course|tendency|pattern|curve)"
-_CLAIM = re.compile(
-    rf"\b(?:(?:was|were|is|are|had|has|showed)\s+)?the\s+(?P<of_two>{_any(_COMPARED)})\s+(?:[a-z]+\s+)?of\s+the\s+two\b"
-    rf"|\b{_BE}\s+{_ADVERB}(?P<felt>more|less)\s+(?P<how>(?!than\b|or\b|and\b|likely\b)[a-z]+)(?=\s*[,.;]|\s+(?:than|by|here)\b)"
-    rf"|\b(?P<trend>{_any(_TRENDS)})\s+{_TREND}\b"
-    rf"|\b{_TREND}\s+(?:was|is|had\s+been)\s+(?:an?\s+)?(?:[a-z]+ly\s+)?(?P<course>{_any(_TRENDS)})\b"
-    r"|\b(?P<progress>progress)\s+(?:had|was|has)\b"
-    r"|\b(?P<headed>[Mm]ore|[Ff]ewer|[Ll]ess)\s+(?P<whom>[a-z]+)(?:\s+[a-z]+){0,6}?\s+than\s+(?=before\b|previously\b"
+_CLAIM = re.compile(  # asks first where a word or a mark begins: that is found twice as fast
+    r"(?:\b(?=[A-Za-z])|(?=[,;(]))(?:"
+    rf"(?:(?:was|were|is|are|had|has|showed)\s+)?the\s+(?P<of_two>{any_of_kind(COMPARED)})\s+(?:[a-z]+\s+)?of\s+the\s+two\b"
+    rf"|{_BE}\s+{_ADVERB}(?P<felt>more|less)\s+(?P<how>(?!than\b|or\b|and\b|likely\b)[a-z]+)(?=\s*[,.;]|\s+(?:than|by|here)\b)"
+    rf"|(?P<trend>{any_of_kind(TRENDS)})\s+{_TREND}\b"
+    rf"|{_TREND}\s+(?:was|is|had\s+been)\s+(?:an?\s+)?(?:[a-z]+ly\s+)?(?P<course>{any_of_kind(TRENDS)})\b"
+    rf"|(?P<speed>(?:more|less)\s+(?:{_HOW}))\b"
+    r"|(?P<progress>progress)\s+(?:had|was|has)\b"
+    r"|(?P<headed>[Mm]ore|[Ff]ewer|[Ll]ess)\s+(?P<whom>[a-z]+)(?:\s+[a-z]+){0,6}?\s+than\s+(?=before\b|previously\b"
     r"|a\s+year\b|the\s+year\b|the\s+previous\b)"
-    r"|(?:[,(]\s*|\A)(?P<updown>[Uu]p|[Dd]own)\s+(?:from|on)\s+(?=£?\d|[a-z]+\s+£?\d)"
-    rf"|{_POINTING}\s+(?:(?!(?:this|the|its|their|these|our)\b)[a-z-]+\s+)?(?P<noun>{_any(_NOUNS)})\b(?!\s+(?:of"
+    r"|(?:[,(]\s*|\A|(?:was|were|is|are|went|gone|came|come)\s+)(?P<updown>[Uu]p|[Dd]own)\s+(?:from|on)\s+(?=£?\d|(?:[a-z]+\s+){1,2}£?\d|[a-z-]+\s+(?:days|weeks|months|hours|minutes|people|cases|per)\b)"
+    rf"|{_POINTING}\s+(?:(?!(?:this|the|its|their|these|our)\b)[a-z-]+\s+)?(?P<noun>{any_of_kind(NOUNS)})\b(?!\s+(?:of"
     rf"|by)\s+£?\d)"
-    rf"|(?:[,;]|\b(?:was|were|is|showed|marked|represented|meant|meaning|saw|seen|reflected"
-    rf"|with))\s+(?:an?\s+)(?:[a-z-]+\s+)?(?P<made>{_any(_NOUNS)})\b(?!\s+(?:of|by)\s+£?\d)"
-    rf"|\b(?:had|has|have|having|then|since|it|this|they|which|and|was|were|therefore|so"
-    rf"|[a-z]+s)\s+{_ADVERB}(?:been\s+)?(?P<verb>{_any(_VERBS)}"
-    rf"|{_gone()})\b(?!\s+by\s+(?:[a-z]+\s+)?£?\d)(?!\s+(?:behind|short|back|into|through|outside)\b)"
-    rf"|\b[A-Za-z]+\s+(?P<moved>{_any(_VERBS)}|{_gone()})\b(?=\s*[.,;)]|\s+(?:to|from|between|over|during|since|again"
-    rf"|further|each|year"
+    rf"|(?:[,;]|\b(?:was|were|is|showed|marked|represented|meant|meaning|saw|seen|reflected|as|hailed|called"
+    rf"|with))\s+(?:an?\s+)(?:[a-z-]+\s+)?(?P<made>{any_of_kind(NOUNS)})\b(?!\s+(?:of|by)\s+£?\d)"
+    rf"|(?:had|has|have|having|then|since|it|this|they|which|and|was|were|therefore|so"
+    rf"|[a-z]+s)\s+{_ADVERB}(?:been\s+)?(?P<verb>{any_of_kind(VERBS)}"
+    rf"|{_GONE})\b{_NO_SIZE}(?!\s+(?:behind|short|back|into|through|outside)\b)"
+    rf"|(?:[A-Za-z]+|,)\s+(?P<moved>{any_of_kind(VERBS)}|{_GONE})\b(?=\s*[.,;)]|\s+(?:to|from|between|over|during|since|again"
+    rf"|further|each|year|£?\d[\d.,]*%?\s+to"
     rf"|sharply|slightly|slowly|quickly|steadily|markedly|significantly|considerably)\b)"
-    rf"|{_POINTING}\s+{_ADVERB}(?P<level>{_any(_COMPARED)})\s+(?!than\b|of\b|ones?\b"
+    rf"|{_POINTING}\s+{_ADVERB}(?P<level>{any_of_kind(COMPARED)})\s+(?!than\b|of\b|ones?\b"
     rf"|number\s+of\s+the\b)(?P<what>[a-z’-]+)"
-    rf"|\b{_BE}\s+(?:[a-z]+\s+)?{_ADVERB}(?P<state>{_any(_COMPARED)})\b(?!\s+(?:or|and|out)\b)(?!-){_NO_AMOUNT}"
-    rf"|(?:,\s+(?:and\s+|or\s+)?(?:which\s+)?|\bso\s+){_ADVERB}(?P<than>{_any(_COMPARED)})(?=\s+than\b|\s*[.;)]"
+    rf"|{_BE}\s+(?:[a-z]+\s+)?{_ADVERB}(?P<state>{any_of_kind(COMPARED)})\b(?!\s+(?:or|and|out|{_HOW})\b)(?!-){_NO_AMOUNT}"
+    rf"|(?:,\s+(?:and\s+|or\s+)?(?:which\s+)?|\bso\s+){_ADVERB}(?P<than>{any_of_kind(COMPARED)})(?=\s+than\b|\s*[.;)]"
     rf"|\s*\Z)"
-    r"|\b(?P<beyond>above|over|ahead\s+of|in\s+excess\s+of|beyond|exceed(?:ed|ing|s)|surpass(?:ed|ing)"
-    r"|outstripp(?:ed|ing))\s+(?=(?:the|its|their|this|that|our|what)\b)"
-    r"|\b(?P<beneath>below|under|short\s+of|behind)\s+(?=(?:the|its|their|this|that|our|what)\b)"
-    r"|\b(?:was|were|is|are|had|has|been|be)\s+(?:[a-z]+ly\s+|been\s+|in\s+fact\s+)*(?P<topped>exceeded|surpassed"
+    r"|(?P<beyond>above|over|ahead\s+of|in\s+excess\s+of|beyond|exceed(?:ed|ing|s)|surpass(?:ed|ing)"
+    r"|outstripp(?:ed|ing))\s+(?=(?:the|its|their|this|that|our|what|it)\b)"
+    r"|(?P<beneath>below|under|short\s+of|behind)\s+(?=(?:the|its|their|this|that|our|what|it)\b)"
+    r"|(?:was|were|is|are|had|has|been|be)\s+(?:[a-z]+ly\s+|been\s+|in\s+fact\s+)*(?P<topped>exceeded|surpassed"
     r"|overtaken|topped|outstripped)\b(?!\s+by\b)"
-    r"|\b(?P<met>(?:well\s+|comfortably\s+|just\s+)?(?:within|inside)(?=\s+(?:the|its|their|this|that|target)\b)|met"
+    r"|(?P<met>(?:well\s+|comfortably\s+|just\s+)?(?:within|inside)(?=\s+(?:the|its|their|this|that|target)\b)|met"
     r"|meeting|achieved|achieving|hit|hitting|kept\s+to|keeping\s+to|beat|beaten|beating|over-?achieved|overshot"
     r"|more\s+than\s+met)\b"
-    r"|\b(?P<missed>missed|missing|outside(?=\s+(?:the|its|their|this|that|target)\b)|fell\s+short|fallen\s+short"
+    r"|(?P<missed>missed|missing|outside(?=\s+(?:the|its|their|this|that|target)\b)|fell\s+short|fallen\s+short"
     r"|falling\s+short|under-?achieved|undershot|not\s+(?:been\s+)?(?:met|reached|achieved)|failed\s+to\s+(?:meet"
     r"|reach|achieve))\b"
-    rf"|\b(?:remained|stayed|was|were|been|kept|held|is|are|broadly|largely)\s+{_ADVERB}(?P<same>stable|unchanged"
+    rf"|(?:remained|stayed|was|were|been|kept|held|is|are|broadly|largely)\s+{_ADVERB}(?P<same>stable|unchanged"
     rf"|steady|level|flat|constant|static|the\s+same)\b(?!\s+(?:as\s+(?:in|that|those)|time|day|team|way))"
-    r"|\b(?P<represented>over-?represented|under-?represented)\b"
+    r"|(?P<represented>over-?represented|under-?represented)\b"
+    r"|(?:was|were|are|is)\s+(?:[a-z]+ly\s+|thus\s+|also\s+|far\s+|much\s+)*(?P<likely>more|less)\s+likely\s+(?:than\s+(?:others?|other\s+[a-z]+"
+    r"|anyone|everyone|average|most|the\s+(?:rest|general|wider|population|average)|residents)\b|to\b)"
+    r"|(?P<averaged>(?:above|below)[-\s]average|(?:higher|lower|longer|shorter|better|worse|larger|smaller|faster|slower)-than-average)\b"
+    r"|(?P<alike>match(?:ed|es|ing(?=\s+(?:the|that|its|England)\b))|equall(?:ed|ing)|mirror(?:ed|ing)|(?:much\s+)?the\s+same\s+as|identical\s+to|(?:roughly|about|broadly|almost|much)\s+the\s+same\s+(?:proportion|share|rate|level|percentage|figure)\b|(?:very\s+)?similar\s+to"
+    r"|(?:broadly\s+)?in\s+line\s+with|on\s+a\s+par\s+with|level\s+with|no\s+different\s+from|comparable\s+(?:to|with))\b)"
 )
 _CLAUSE = re.compile(
-    r"[;:.,]\s|\s[–—]\s|\b(?:so|and|but|while|whereas|that|which|because|although|as|since|when|if|where)\s"
+    r"[;:.,]\s|\s[–—]\s|\b(?:so|and|but|while|whereas|that(?!\s+(?:of|for)\b)|which|because|although|as|since|when|if|where)\s"
 )
 _NOT = re.compile(
     r"\b(?:not|never|without|no|nor|if|would|should|could|might|may|will|expected|planned|forecast|predicted|hoped"
@@ -123,10 +101,19 @@ _IN_WHAT = re.compile(
     r"(?=\s+(?:was|is|had|has|were|which|that|over|since|from|by|between|during|because|due|came|meant|told|said)\b"
     r"|[,.;:]|\Z)"
 )
+_IT = re.compile(r"\s+(?:it|that|this)\s*(?:[.,;)]|\Z)")
+_POINTS = re.compile(r"\b(?:this|it|that)\s+(?:as\s+)?\Z")
+_MORE_OF_IT = ("slowly", "often", "frequently", "regularly")
+_ALONE = re.compile(r"\s*(?:[.,;)]|\Z|\s(?:it|this|that|comfortably|easily|narrowly|in\s+full|again)\b)")
+_OF_ALL_PEOPLE = re.compile(
+    r"\b(?:share|proportion|part|percentage)\s+(?:of|in|among)\s+(?:the\s+)?(?:whole\s+|general\s+|wider\s+|local\s+|total\s+)*"
+    r"(?:population|residents|community)\b|\bthe\s+same\s+(?:proportion|share)\b"
+)
 _COURSES = frozenset({"trend", "course", "progress", "headed", "updown", "noun", "made", "verb", "moved"})
 _RIGHTLY = {"topped": "up", "beyond": "up", "beneath": "down", "met": "good", "missed": "bad"}
 _NEAR = 12
-_UNSUBJECTED = frozenset({"trend", "course", "progress", "headed", "noun", "level"})
+_UNSUBJECTED = frozenset({"trend", "course", "speed", "progress", "headed", "noun", "level", "averaged"})
+_WAY_OF_SIDE = {"above": "up", "below": "down"}
 _LITERAL = re.compile(r"over-?achieved|overshot|under-?achieved|undershot")
 _HELD_WORDS = (
     "above over ahead beyond below under short behind within inside met meeting achieved achieving hit hitting kept "
@@ -141,6 +128,8 @@ _YARDSTICK_WORDS = (
 )
 _YARDSTICKS = frozenset(_YARDSTICK_WORDS.split())
 _OTHER_WORDS = (
+    "likely matched matching matches equalled equalling mirrored mirroring similar identical line par comparable "
+    "quickly promptly swiftly speedily slowly often frequently regularly average brought driven pushed "
     "exceeded exceeding exceeds surpassed surpassing outstripped outstripping overachieved overshot underachieved "
     "undershot stable unchanged steady level gone went going crept shot come came coming flat constant static "
     "overrepresented underrepresented represented topped overtaken excess"
@@ -186,18 +175,23 @@ def claims_in(reading: Reading) -> Iterator[Claim]:
         word, start, end = match[name], match.start(name), match.end(name)
         begin = max([each.end() for each in _CLAUSE.finditer(text, 0, match.start())], default=0)
         denied = _NOT_MET if name in ("met", "missed", "topped") else _NOT
-        is_pointed = name in _UNSUBJECTED and match.group().startswith(("this ", "these ", "that ", "This ", "These "))
+        is_pointed = name == "noun" or (
+            name in _UNSUBJECTED and match.group().lower().startswith(("this ", "these ", "that "))
+        )
         if denied.search(text, max(begin, start - _NEAR) if is_pointed else begin, start):
             continue
         way = _way_of(name, word)
         after = _until_clause_ends(text, end)
         against = _against(text[begin:start], after, name)
+        against = _target_meant(reading, name, start, after) if against is None else against
         if against is None and _is_of_others(name, after):
             continue
         in_what = _IN_WHAT.match(text, end) if name in ("noun", "made") else None
         subject = "" if name in _UNSUBJECTED or match.group()[0] in ",;(" else text[begin : match.start()]
         of = match["what"] or match["how"] or match["whom"] or (in_what["what"] if in_what is not None else "")
-        if name == "moved":
+        if name == "made" and _POINTS.search(subject):
+            subject = ""
+        if name == "moved" and match.group()[0] != ",":
             subject = text[begin:start]
         yield Claim(
             word,
@@ -216,6 +210,7 @@ def claims_in(reading: Reading) -> Iterator[Claim]:
 _NAMES = (
     "trend",
     "course",
+    "speed",
     "progress",
     "headed",
     "updown",
@@ -233,6 +228,9 @@ _NAMES = (
     "missed",
     "same",
     "represented",
+    "likely",
+    "averaged",
+    "alike",
     "of_two",
     "felt",
 )
@@ -241,8 +239,14 @@ _NAMES = (
 def _way_of(name: str, word: str) -> str:
     """Return which way a word of a kind tells."""
     folded = word.casefold()
-    if name == "same":
+    if name in ("same", "alike"):
         return name
+    if name == "likely":
+        return "up" if folded == "more" else "down"
+    if name == "speed":
+        return "up" if folded.startswith("more") is folded.endswith(_MORE_OF_IT) else "down"
+    if name == "averaged":
+        return _WAY_OF_SIDE.get(folded[:5], "") or WAYS.get(re.split(r"[-\s]", folded)[0], "")
     if name == "represented" or (name in ("met", "missed") and _LITERAL.match(word)):
         return "up" if folded.startswith("over") else "down"
     if name == "updown" or folded.endswith((" up", " down")):
@@ -263,8 +267,10 @@ def _against(before: str, after: str, name: str) -> Role | None:
     """Return what kind of yardstick a claim names; MEASURED for an earlier time, None where it names none."""
     if name in ("met", "missed", "topped") and TARGET.search(f"{before} {after}"):
         return Role.TARGET
-    if name == "represented":
+    if name == "averaged":
         return Role.AVERAGE
+    if name in ("represented", "likely") or _OF_ALL_PEOPLE.search(after):
+        return Role.POPULATION
     if name in ("met", "missed"):
         return None
     for role, pattern in ((Role.AVERAGE, AVERAGE), (Role.TARGET, TARGET)):
@@ -274,7 +280,16 @@ def _against(before: str, after: str, name: str) -> Role | None:
     return Role.MEASURED if is_time or EARLIER.search(after) else None
 
 
+def _target_meant(reading: Reading, name: str, start: int, after: str) -> Role | None:
+    """Return that the target is meant that its sentence told: "the target was 70%, which was missed"."""
+    is_held = name in ("met", "missed") and _ALONE.match(after) is not None
+    if not is_held and (name not in ("beyond", "beneath") or _IT.match(after) is None):
+        return None
+    before = f"{reading.sentence.text_before} {reading.text[:start]}"
+    return Role.TARGET if TARGET.search(before) else None
+
+
 def _is_of_others(name: str, after: str) -> bool:
     """Return whether a claim names what it compares with, which is neither a time nor a yardstick."""
     is_bare = name in ("state", "than") and _BARE.match(after) is None
-    return name in ("beyond", "beneath", "met", "missed") or is_bare or _THAN.match(after) is not None
+    return name in ("beyond", "beneath", "met", "missed", "alike") or is_bare or _THAN.match(after) is not None

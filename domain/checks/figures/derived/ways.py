@@ -14,7 +14,6 @@ from fractions import Fraction
 from domain.checks.figures.derived.named import is_of, told_by
 from domain.checks.figures.derived.told import (
     AVERAGE,
-    EARLIER,
     TARGET,
     Role,
     Telling,
@@ -22,27 +21,41 @@ from domain.checks.figures.derived.told import (
     groups_of,
     in_order,
     measured_against,
+    tells_earlier,
 )
-from domain.checks.figures.derived.way_claims import WAYS, Claim, claims_in
+from domain.checks.figures.derived.way_claims import Claim, claims_in
+from domain.checks.figures.derived.way_words import WAYS
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit
-from domain.checks.figures.quantities import TIMES, Reading
+from domain.checks.figures.quantities import TIMES, Quantity, Reading
 from domain.checks.figures.stated.courses import goodness_in
-from domain.checks.figures.stated.pool import are_rough
+from domain.checks.figures.stated.pool import are_rough, place_of
 from domain.checks.figures.worded.holders import stems_of
 from domain.checks.finding import Severity
 
-_LENGTH_WORDS = "longer shorter slower quicker faster sooner lengthened shortened lengthening shortening"
+_LENGTH_WORDS = (
+    "longer shorter slower quicker faster sooner lengthened shortened lengthening shortening quickly promptly swiftly"
+    " speedily slowly"
+)
 _LENGTHS = frozenset(_LENGTH_WORDS.split())
 _FEWEST_APART, _POINTS_APART = 10, 4
+_POINTS_ALIKE, _SHARE_ALIKE = 5, 15
+_SAME = re.compile(r"match|equal|mirror|the\s+same\s+as|identical|level|no\s+different", re.IGNORECASE)
+_ALL_PEOPLE = re.compile(
+    r"\b(?:[Cc]ensus|residents|population|inhabitants|local\s+people|(?:all|of)\s+adults\s+in\s+the)\b"
+)
 _FAR = frozenset(
     {"significantly", "much", "far", "considerably", "substantially", "markedly", "notably", "well", "sharply"}
 )
 _IN_TIME = re.compile(r"\b(?:within|in\s+time|on\s+time|under|the\s+same\s+day)\b")
 _LIST = re.compile(r"\b(?:queue|list|line|backlog)\b")
 _NEAR_BEHIND = 45
+_OF_YARDSTICK = re.compile(
+    rf"\b(?:though|although|but|while|whereas)\s[^,;]*?{AVERAGE.pattern}[^,;]*?\b(?:was|were|is|stood)\b[^,;]*\Z"
+)
 _BARELY = Fraction(1, 100)
 _WAY_STEMS = stems_of(" ".join(WAYS))
+_GROUP_STEMS = stems_of("group groups communities community background backgrounds likely represented population share")
 
 
 def way_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
@@ -51,7 +64,7 @@ def way_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     yield from _before_it_was(telling, reader)
     for claim in claims_in(reading):
         for figures in groups_of(telling.told):
-            pairs = _pairs(figures, claim)
+            pairs = _pairs(figures, claim) or _shares_of_people(telling, figures, claim)
             if not pairs:
                 continue
             if any(_bears_out(reading, reader, claim, own, other) is not False for own, other in pairs):
@@ -67,7 +80,9 @@ def way_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
 
 
 def _is_of_yardstick(reading: Reading, claim: Claim, own: Told, other: Told) -> bool:
-    """Return whether "which" may be the yardstick itself: "the figure for England was 67.9%, which was lower"."""
+    """Return whether the yardstick itself may be meant: "the figure for England was 67.9%, which was lower"."""
+    if claim.against is None and _OF_YARDSTICK.search(reading.text, 0, claim.start):
+        return True
     is_which = reading.text[: claim.begin].rstrip().endswith("which")
     return is_which and own.back > 0 and other.back == 0 and other.role is not Role.MEASURED
 
@@ -75,7 +90,7 @@ def _is_of_yardstick(reading: Reading, claim: Claim, own: Told, other: Told) -> 
 def _before_it_was(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     """Yield what a sentence before says of a way where only this tells the earlier figure: "It was 5% before"."""
     reading, preceding = telling.reading, telling.reading.sentence.preceding
-    if preceding is None or len(reading.own) != 1 or EARLIER.search(reading.text) is None:
+    if preceding is None or len(reading.own) != 1 or not tells_earlier(reading):
         return
     by = reading.sentence.start_before - reading.sentence.start
     for claim in claims_in(Reading(preceding)):
@@ -89,12 +104,31 @@ def _before_it_was(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
 
 def _pairs(figures: list[Told], claim: Claim) -> list[tuple[Told, Told]]:
     """Return the figures that a claim can be of, each with the one that it is held against."""
+    if claim.against is Role.POPULATION:
+        return measured_against(figures, Role.AVERAGE)
     if claim.against in (Role.TARGET, Role.AVERAGE):
         return measured_against(figures, claim.against)
     times = [(new, old) for old, new in in_order(figures)]
     if claim.against is Role.MEASURED or claim.way == "same" or claim.is_course or times:
         return times
     return [*measured_against(figures, Role.AVERAGE), *measured_against(figures, Role.TARGET)]
+
+
+def _shares_of_people(telling: Telling, figures: list[Told], claim: Claim) -> list[tuple[Told, Told]]:
+    """Return the share of those who draw on support with that of all people, where only these two were told."""
+    if claim.against is not Role.POPULATION:
+        return []
+    shares = [each for each in figures if each.quantity.kind == Unit.PERCENT.value and each.role is Role.MEASURED]
+    of_all = [each for each in shares if _names_all_people(telling.at(each.back), each)]
+    return [(own, of_all[0]) for own in shares if own is not of_all[0]] if len(of_all) == 1 == len(shares) - 1 else []
+
+
+def _names_all_people(telling: Telling, each: Told) -> bool:
+    """Return whether the words around a share say that it is one of all people."""
+    own, text = telling.reading.own, telling.reading.text
+    low = max([one.end for one in own if one.end <= each.quantity.start], default=0)
+    high = min([one.start for one in own if one.start >= each.quantity.end], default=len(text))
+    return _ALL_PEOPLE.search(text, low, high) is not None
 
 
 def _bears_out(reading: Reading, reader: FigureReader, claim: Claim, own: Told, other: Told) -> bool | None:
@@ -105,7 +139,9 @@ def _bears_out(reading: Reading, reader: FigureReader, claim: Claim, own: Told, 
         apart, most = abs(mine.value - its.value), max(mine.value, its.value)
         is_far = apart * 100 > most * _FEWEST_APART and (mine.kind != Unit.PERCENT.value or apart > _POINTS_APART)
         return not is_far
-    if claim.word.casefold() in _LENGTHS and mine.kind not in TIMES:
+    if claim.way == "alike":
+        return _are_alike(claim.word, mine, its)
+    if claim.word.casefold().split()[-1] in _LENGTHS and mine.kind not in TIMES:
         way = _way_of_length(reading, claim, mine.kind)
         if not way:
             return None
@@ -125,6 +161,13 @@ def _bears_out(reading: Reading, reader: FigureReader, claim: Claim, own: Told, 
     return mine.value > its.value if way == "up" else mine.value < its.value
 
 
+def _are_alike(word: str, mine: Quantity, its: Quantity) -> bool:
+    """Return whether two figures lie so near that one can be called like the other, or the same."""
+    apart, most = abs(mine.value - its.value), max(mine.value, its.value)
+    points, share = (1, 5) if _SAME.match(word) else (_POINTS_ALIKE, _SHARE_ALIKE)
+    return apart * 100 <= most * share or (mine.kind == Unit.PERCENT.value and apart <= points)
+
+
 def _way_of_length(reading: Reading, claim: Claim, kind: str) -> str:
     """Return which way a share in time, or a list, goes of which it is said that it is quicker, or shorter."""
     if kind == Unit.PERCENT.value and _IN_TIME.search(f"{reading.sentence.text_before} {reading.text}"):
@@ -138,7 +181,8 @@ def _is_of(reading: Reading, claim: Claim, own: Told, other: Told) -> bool:
     if AVERAGE.search(subject) or (TARGET.search(subject) and claim.against is not Role.TARGET):
         return False
     begin = _begin_of(reading, claim, own, other)
-    return is_of(reading, subject, claim.of, begin, (own, other), _WAY_STEMS)
+    ignored = _WAY_STEMS | _GROUP_STEMS if claim.against is Role.POPULATION else _WAY_STEMS
+    return is_of(reading, subject, claim.of, begin, (own, other), ignored)
 
 
 def _begin_of(reading: Reading, claim: Claim, own: Told, other: Told) -> int:
@@ -149,8 +193,12 @@ def _begin_of(reading: Reading, claim: Claim, own: Told, other: Told) -> int:
 
 
 def _slip(claim: Claim, own: Told, other: Told) -> Slip:
+    """Return the slip of a claim; where both figures stand beside its word, it is beyond doubt."""
+    place, severity = (claim.start, claim.end), Severity.SHOULD
+    if own.back == other.back == 0 and claim.way in ("up", "down"):
+        place, severity = place_of(*place, (own.quantity, other.quantity)), Severity.MUST
     if own.role is other.role:
         data = (("word", claim.word), ("before", other.quantity.said), ("after", own.quantity.said))
-        return Slip("change-contradicted", Severity.SHOULD, claim.start, claim.end, data)
+        return Slip("change-contradicted", severity, *place, data)
     data = (("word", claim.word), ("own", own.quantity.said), ("other", other.quantity.said))
-    return Slip("comparison-contradicted", Severity.SHOULD, claim.start, claim.end, data)
+    return Slip("comparison-contradicted", severity, *place, data)

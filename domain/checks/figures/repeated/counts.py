@@ -37,40 +37,11 @@ _TELLING = re.compile(
     r"|\b(?P<felt>proud|pleased|glad|knew|known|aware|asked|worried|concerned|disappointed|thought|understood|learned|heard|hoped"
     r"|relieved|encouraged|surprised|noticed|believed|felt|agreed|acknowledged|recognised|emphasised|mentioned)\s+(?:that|why|whether|how)\s+"
 )
-_TELLS = (
-    *(
-        "told",
-        "said",
-        "plained",
-        "show",
-        "found",
-        "reported",
-        "noted",
-        "listed",
-        "counted",
-        "ecorded",
-        "stated",
-        "gave",
-    ),
-    *(
-        "that ",
-        "why ",
-        "whether ",
-        "how ",
-        "gives",
-        "put",
-        "named",
-        "indic",
-        "onfirm",
-        "sugges",
-        "escrib",
-        "entified",
-        "set",
-        "contain",
-        "placed",
-        "ranked",
-    ),
+_SAID_TELLS = (
+    "told said plained show found reported noted listed counted ecorded stated gave gives put named indic onfirm sugges"
+    " escrib entified set contain placed ranked"
 )
+_TELLS = (*_SAID_TELLS.split(), "that ", "why ", "whether ", "how ")
 _SOURCE = re.compile(
     r"\b[Aa]ccording\s+to\s+(?P<led>[^,.;]{3,80})"
     r"|,\s+(?P<tail>[^,.;§]{3,60}?)\s+(?:show(?:ed|s)|reported|stated|noted|recorded|found)\b"
@@ -127,6 +98,7 @@ _SAID_NO_NOUNS = (
     " still than that the they this to under up was went were when which while with without would"
 )
 _RELATIVE, _HELPING = frozenset(_SAID_RELATIVE.split()), frozenset(_SAID_HELPING.split())
+_NOBODY = _HELPING | _ANYBODY
 _PASTS, _BEHIND_VERBS = frozenset(_SAID_PASTS.split()), frozenset(_SAID_BEHIND_VERBS.split())
 _BEHIND_DATES = _BEHIND_VERBS | _RELATIVE | {"of", "about", "and", "or"}
 _STOPS, _BEGINS_ANEW = frozenset(_SAID_STOPS.split()), frozenset(_SAID_ANEW.split())
@@ -258,7 +230,8 @@ def _behind(text: str, start: int, *, is_from: bool) -> list[str]:
     """Return the words of a number's clause that stand behind it, each date as one sign."""
     found: list[str] = []
     is_beside = _BESIDE.search(text, max(0, start - _NEAR), start) is not None
-    for token in _TOKEN.findall(text, start, start + _LONGEST):
+    for match in _TOKEN.finditer(text, start, start + _LONGEST):  # most clauses end soon
+        token = match.group()
         if is_beside and token in (",", ")", "–") and found:  # "20,000 people, or 9.4% of residents, gave care"
             is_beside = False
             continue
@@ -374,13 +347,20 @@ def _before(before: str, reader: FigureReader, *, is_count: bool) -> _Led:
         clause = clause[telling[-1].end() :]
     clause = clause.replace(" home to ", " had ")
     is_had = clause.rstrip().endswith(_HAVING)
-    words = [
-        each for each in _WORD_OR_AGE.findall(clause) if each.lower() not in _HELPING and each.lower() not in _ANYBODY
-    ]
-    content = [each for each in words if each.lower() not in reader.vague or is_counting(each, reader)]
-    if is_count and (is_had or not content or is_counting(content[-1], reader)):
+    words = [each for each in _WORD_OR_AGE.findall(clause) if each.lower() not in _NOBODY]
+    if is_count and (is_had or _ends_in_counting(words, reader)):
         return tuple(led), _owners(words, reader), folded(sources, reader)
     return (*led, *words), frozenset(), folded(sources, reader)
+
+
+def _ends_in_counting(words: Sequence[str], reader: FigureReader) -> bool:
+    """Return whether the last of some words that says something only says that it was counted; also of none."""
+    for each in reversed(words):
+        if is_counting(each, reader):
+            return True
+        if each.lower() not in reader.vague:
+            return False
+    return True
 
 
 def _owners(words: Sequence[str], reader: FigureReader) -> frozenset[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from domain.checks.known import Known
+
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _RATE = re.compile(r"\b(?:an?|each|every|per)\s+(?P<unit>day|week|month|year|night|hour|quarter|term|person|worker)\b")
 _SAID_MARKS = (
@@ -20,6 +22,15 @@ _SAME_MARK = {"mean": "average", "typical": "average", "empty": "vacant", "unocc
 def marks_of(clause: str) -> frozenset[str]:
     """Return the words of a clause that make it another figure: a target, an average, one of a day or of a part."""
     found = {match["unit"] for match in _RATE.finditer(clause)}
-    words = {_SAME_MARK.get(word, word) for word in _WORD.findall(clause.lower())}
-    found |= {each for each in words if each in _MARKS or each.startswith(_BEGIN_MARKS)}
+    found.update(map(_MARK_OF.__getitem__, _WORD.findall(clause.lower())))
+    found.discard("")
     return frozenset(found)
+
+
+def _mark_of(word: str) -> str:
+    """Return the mark that a word is, else nothing."""
+    word = _SAME_MARK.get(word, word)
+    return word if word in _MARKS or word.startswith(_BEGIN_MARKS) else ""
+
+
+_MARK_OF = Known(_mark_of)

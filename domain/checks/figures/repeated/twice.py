@@ -7,8 +7,9 @@ it was mistyped, and less has to tell it; sums of the same digits are of million
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
+from operator import ne
 
 from domain.checks.figures.labels import stems_of
 from domain.checks.figures.numbers import Unit
@@ -84,7 +85,7 @@ def _mistyped(measures: Iterable[Placed], names: frozenset[str]) -> Iterator[tup
 
 def _digits_off(one: Measure, other: Measure) -> int:
     """Return in how many digits two figures of as many digits differ."""
-    return sum(a != b for a, b in zip(one.digits, other.digits, strict=False))
+    return sum(map(ne, one.digits, other.digits))
 
 
 def _differ_in_value(here: _Counted, there: _Counted) -> bool:
@@ -108,7 +109,7 @@ def _is_mistyped(here: _Counted, there: _Counted) -> bool:
     is_scaled = own.digits == other.digits
     mine, theirs = here.all, there.all
     shared = len((mine | here.count.sources) & (theirs | there.count.sources))
-    more, less = mine - theirs - there.around, theirs - mine - here.around
+    more, less = _beyond(mine, theirs, there), _beyond(theirs, mine, here)
     marks = (here.count.marks ^ there.count.marks) - _AVERAGES
     if (marks and len(own.digits) <= _MANY_DIGITS) or (len(own.digits) < _MANY and more and less and not is_scaled):
         return False
@@ -170,20 +171,29 @@ def counted_twice(measures: Sequence[Placed], own: frozenset[str]) -> Iterator[t
 
 def _of_one_time(beside: Sequence[_Counted]) -> Iterator[tuple[Placed, Placed]]:
     known: list[_Counted] = []
-    for here in beside:
-        same = [each for each in known if _may_be_same(here, each) and _are_of_same(here, each)]
+    of_head: dict[str, list[int]] = {}
+    for place, here in enumerate(beside):
+        alike = _alike(here.head, of_head, place)
+        same = [each for number in alike if _may_be_same(here, each := known[number]) and _are_of_same(here, each)]
         if not here.placed.measure.period:
             same = [each for each in same if _are_told_alike(here, each)]
         if same and all(_differ_in_value(here, each) for each in same):
             yield here.placed, same[0].placed
         known.append(here)
+        of_head.setdefault("" if here.head in _GENERAL else here.head, []).append(place)
+
+
+def _alike(head: str, of_head: Mapping[str, Sequence[int]], count: int) -> Sequence[int]:
+    """Return the numbers of those before one that may be of what it counts: of its head, or of one that says little."""
+    if head in _GENERAL:
+        return range(count)
+    own, general = of_head.get(head, ()), of_head.get("", ())
+    return sorted((*own, *general)) if own and general else own or general
 
 
 def _may_be_same(here: _Counted, there: _Counted) -> bool:
     """Return whether it has to be looked closer whether two figures are of the same: of most it is plain."""
     if here.value > there.value * _FAR or there.value > here.value * _FAR or here.place == there.place:
-        return False
-    if here.head != there.head and here.head not in _GENERAL and there.head not in _GENERAL:
         return False
     mine, theirs = here.words, there.words
     if not mine or not theirs or not mine.isdisjoint(theirs) or here.head in theirs or there.head in mine:
@@ -199,7 +209,7 @@ def _are_of_same(here: _Counted, there: _Counted) -> bool:
     mine, theirs = words
     if _are_apart(here, there) or _differ(here.count.sources, mine, there.count.sources, theirs):
         return False
-    more, less = mine - theirs - there.around, theirs - mine - here.around
+    more, less = _beyond(mine, theirs, there), _beyond(theirs, mine, here)
     if more and less:
         return False
     if here.key:
@@ -211,6 +221,12 @@ def _are_of_same(here: _Counted, there: _Counted) -> bool:
         lacking, other, extra = (there, here, more) if more else (here, there, less)
         return _points_to(lacking, other, extra, (mine | here.around) & (theirs | there.around))
     return _is_told_enough(here, there, (mine | here.around) & (theirs | there.around))
+
+
+def _beyond(mine: frozenset[str], theirs: frozenset[str], there: _Counted) -> frozenset[str]:
+    """Return the words of a count that neither another count has nor what stands around that."""
+    beyond = mine - theirs
+    return beyond - there.around if beyond else beyond
 
 
 def _are_apart(here: _Counted, there: _Counted) -> bool:

@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from domain.checks.figures.claims.changes import is_anaphoric
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.quantities import TIMES, Quantity, Reading
-from domain.checks.figures.stated.pool import are_one_noun, are_rough, place_of
+from domain.checks.figures.stated.pool import are_one_noun, are_rough, is_anaphoric, place_of
 from domain.checks.finding import Severity
 
 _BE = r"(?:was|were|is|are|had\s+been|fell|stood|came|lay|remained|ran|worked\s+out|came\s+out)"
@@ -44,22 +43,22 @@ _NOT = re.compile(r"\b(?:not|never|no|would|could|should|might|if|nor|(?<!d )(?<
 _ONLY = re.compile(r"\b(?:[Jj]ust|[Oo]nly)\s+\Z")
 _FACTORS = {"twice": "2", "double": "2", "treble": "3", "triple": "3", "three": "3", "four": "4", "half": "1/2"}
 _SLACK, _FARTHEST = Fraction(12, 100), 90
-_SAID = (
-    "above over than by excess exceeded exceeding beyond topped surpassed below under short twice double treble triple"
-    " times half"
-)
-WORDS = frozenset(_SAID.split())
+_SAID = "above over than excess exceeded exceeding beyond topped surpassed surpassing below under short beaten bettered"
+_JOINING_WORDS = frozenset(_SAID.split())
+_TIMES_WORDS = frozenset({"twice", "double", "treble", "triple", "times", "half"})
+WORDS = _JOINING_WORDS | _TIMES_WORDS
 """A word of everything that this rule looks for."""
 
 
 def compared_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "comparison-contradicted" and "multiple-wrong" of a sentence with the one before it."""
-    text = reading.plain
-    for place, other in enumerate(reading.own):
+    text, words = reading.plain, reading.words
+    is_multiple, is_joined = not words.isdisjoint(_TIMES_WORDS), not words.isdisjoint(_JOINING_WORDS)
+    for place, other in enumerate(reading.own if is_multiple or is_joined else ()):
         ends = [each.end for each in reading.own[:place] if not text.startswith(" times", each.end)]
         low = max(ends[-1] if ends else 0, other.start - _FARTHEST)
-        times = _MULTIPLE.search(text, low, other.start)
-        match = times or _JOINS.search(text, low, other.start)
+        times = _MULTIPLE.search(text, low, other.start) if is_multiple else None
+        match = times or (_JOINS.search(text, low, other.start) if is_joined else None)
         if match is None or _NOT.search(text, max(low, match.start() - 30), other.start):
             continue
         mine = _first(reading, place, match.start(), other)

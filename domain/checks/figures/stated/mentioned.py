@@ -19,6 +19,7 @@ from domain.dates import MONTHS
 
 _SAID_PLANS = (
     "plan strategy programme vision contract agreement framework project pilot deal grant cycle partnership roadmap "
+    "horizon lifetime lifespan span window run duration period "
     "term lease scheme trial tenancy commitment settlement tender concordat"
 )
 _SAID_OCCASIONS = "events occasions times dates meetings sessions"
@@ -47,6 +48,14 @@ _ITEM = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
 _OCCASIONS = frozenset(map(stem, _SAID_OCCASIONS.split()))
 _OTHERS = re.compile(r"\b(?:other|further|remaining|next|last|first|another)\b")
 _MOST = 12
+_UNITS = frozenset({"year", "month", "week"})
+
+
+def may_mention(sentence: Sentence) -> bool:
+    """Return whether a sentence has so many years in one word, or a number and another sentence before it."""
+    if sentence.text_before and (sentence.numbers or "both" in sentence.words):
+        return True
+    return "-" in sentence.text and not _UNITS.isdisjoint(sentence.words)
 
 
 def mentioned_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:

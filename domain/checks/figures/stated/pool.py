@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import chain, combinations
 
-from domain.checks.figures.figure_words import FigureReader, is_approximate
+from domain.checks.figures.figure_words import FigureReader, Sentence, is_approximate
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.quantities import Quantity, Reading
 
@@ -19,6 +19,12 @@ COUNTED = frozenset({"", Unit.POUNDS.value})
 """The kinds of quantities that have parts: counts and sums of money."""
 PEOPLE = frozenset({"people", "staff", "children", "men", "women", "carers"})
 _WORD = re.compile(r"[a-z]{3,}")
+_ANAPHORA = re.compile(
+    r"\b(?:[Ii]t|[Tt]his|[Tt]hat|[Tt]hey|[Tt]hese"
+    r"|[Tt]he\s+(?:figure|rate|proportion|percentage|share|number|average|median|wait|list|total|same|score|result|backlog|turnover|caseload|cost|price|fee)"
+    r"|(?:[Tt]he|[Aa])\s+(?:year|month|quarter)\s+(?:before|earlier|later|after)|[Tt]he\s+previous\s+year"
+    r"|(?:[Cc]oncerns|[Rr]eferrals|[Cc]omplaints|[Rr]equests|[Ww]aits|[Vv]acancies|[Aa]dmissions))\b"
+)
 _MOST = 7
 GENERIC = frozenset(
     {"it", "this", "that", "they", "these", "which", "numbers", "number", "figure", "figures", "total", "list", "rate"}
@@ -56,6 +62,11 @@ def sums_of(quantities: Sequence[Quantity], fewest: int = 2) -> set[Fraction]:
 def are_rough(reading: Reading, reader: FigureReader, quantities: Iterable[Quantity]) -> bool:
     """Return whether one of a sentence's own quantities is said not to be exact."""
     return any(is_approximate(reader, reading.sentence, each.number) for each in quantities if not each.is_before)
+
+
+def is_anaphoric(sentence: Sentence, end: int) -> bool:
+    """Return whether words before a place of a sentence point to the sentence before."""
+    return _ANAPHORA.search(sentence.text, 0, end) is not None
 
 
 def stems_in(text: str) -> frozenset[str]:

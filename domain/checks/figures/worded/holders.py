@@ -70,7 +70,7 @@ def nearest_lists(reading: Reading) -> Iterator[tuple[str, list[list[Holder]]]]:
         if now is None or now.previous is None:
             return
         if len(now.sentence.numbers_before) > 1:
-            yield now.sentence.text_before, lists_in(undated(now.sentence.text_before), now.before)
+            yield now.sentence.text_before, lists_in(now.previous.plain, now.before)
         now = now.previous
 
 

@@ -12,6 +12,16 @@ from domain.checks.figures.worded.ranks import rank_claim_slips
 from domain.checks.figures.worded.rivals import rival_slips
 from domain.checks.phrases import has_any
 
+_WORDS = rivals.WORDS | ranks.WORDS
+
+
+def may_be_worded(words: frozenset[str], reader: FigureReader) -> bool:
+    """Return whether a sentence of these words has one of order, share or way."""
+    telling = reader.telling
+    if not words.isdisjoint(telling.comparing) or not words.isdisjoint(telling.extreme):
+        return True
+    return not words.isdisjoint(_WORDS)
+
 
 def worded_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield the slips of all rules on words that figures near them contradict."""
