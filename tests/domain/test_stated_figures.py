@@ -9,8 +9,10 @@ from domain.checks.figures.figure_words import reader_of
 from domain.checks.figures.figures import slips_in
 
 DATA = ROOT / "tests" / "data" / "checks"
-FAULTS = [tuple(line.split(" | ")) for line in (DATA / "figures-stated.txt").read_text("utf-8").splitlines()]
-RIGHT = (DATA / "figures-stated-clean.txt").read_text("utf-8").splitlines()
+FILES = ("figures-stated", "figures-ledger")
+LINES = [line for name in FILES for line in (DATA / f"{name}.txt").read_text("utf-8").splitlines()]
+FAULTS = [tuple(line.split(" | ")) for line in LINES]
+RIGHT = [line for name in FILES for line in (DATA / f"{name}-clean.txt").read_text("utf-8").splitlines()]
 UNTOLD = ("figure-unsourced", "figure-undated", "figure-not-attributed")
 
 

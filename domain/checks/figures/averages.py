@@ -11,7 +11,8 @@ from domain.checks.finding import Severity
 from domain.checks.stems import stem
 
 _POINTS = re.compile(
-    r"(?:(?:The )?(?:England|[Nn]ational|[Rr]egional)|Nationally|Regionally|Across|In England"
+    r"(?:(?:The )?(?:England|[Nn]ational|[Rr]egional|average|same)|With (?:England|the)"
+    r"|Nationally|Regionally|Across|In England"
     r"|This|That|It|These|They|Both"
     r"|The (?:[a-z]+ )?(?:figure|rate|proportion|percentage|share|result))\b"
 )

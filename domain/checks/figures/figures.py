@@ -22,6 +22,7 @@ from domain.checks.figures.derived.gaps import borne_out_gaps
 from domain.checks.figures.derived.told import Telling
 from domain.checks.figures.durations import LENGTHS, duration_slips
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
+from domain.checks.figures.ledger.ledger import ledger_slips
 from domain.checks.figures.numbers import MONTH_WORDS, Number, Unit, dates_in, numbers_in, words_of
 from domain.checks.figures.portions import portion_slips
 from domain.checks.figures.quantities import Reading
@@ -252,6 +253,7 @@ def _look(looked: Sequence[_Told], reader: FigureReader) -> None:
     for each in near:
         if has_two(each.sentence):
             each.add(derived_slips(each.telling, reader))
+        each.add(ledger_slips(each.telling, reader))
     for each in looked:
         if "£" in each.sentence.text or "£" in each.sentence.text_before:
             each.add(budget_slips(each.reading))

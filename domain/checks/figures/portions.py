@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from domain.checks.figures.figure_words import FigureReader, Portion, Sentence, Slip, approximation
 from domain.checks.figures.numbers import Unit
-from domain.checks.figures.quantities import Reading, Said
+from domain.checks.figures.quantities import Reading, Said, undated
 from domain.checks.finding import Severity
 
 _OPENED = re.compile(
@@ -21,7 +21,8 @@ _OPENED = re.compile(
 )
 _CLOSED = re.compile(
     r"\s+(?:in all|in total|altogether)\b"
-    r"|(?:\s+of (?:them|those|all|the (?:total|team|staff|group|cases|files|people|whole)))?\s*(?:[),;–—]|\.?\s*\Z)"
+    r"|(?:\s+of (?:them|those|all|the (?:total|team|staff|group|cases|files|people|whole"
+    r"|population|residents|workforce|sample|replies)))?\s*(?:[),;–—]|\.?\s*\Z)"
     r"|(?:\s+(?!and\b|or\b|compared\b)[a-z’-]+){1,4}\s*[),;]"
 )
 _AFTER_SHARE = re.compile(
@@ -30,8 +31,9 @@ _AFTER_SHARE = re.compile(
 _PART = re.compile(r"\s+[a-z’ -]{3,60}?(?:,\s+(?:or\s+|just\s+|only\s+)?|\s*\()\Z")
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|its|their|our|all|a|total|of)\s+)*\Z", re.IGNORECASE)
 _IN = re.compile(
-    r"\b(?P<part>\w+) (?:in (?:every )?|out of (?:every|each) )(?P<whole>\w+)\b(?!\s+(?:hours|days|weeks|months|years))"
-    r"|\b(?P<one>[Oo]ne) (?:[a-z-]+ ){1,2}in (?:every )?(?P<many>\w+)\b"
+    r"\b(?P<part>\w+) (?:in (?:every )?|out of (?:every |each |(?=(?:three|four|five|ten)\b)))(?P<whole>\w+)\b"
+    r"(?!\s+(?:hours|days|weeks|months|years))"
+    r"|\b(?P<one>[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Nn]ine) (?:[a-z-]+ ){1,2}in (?:every )?(?P<many>\w+)\b"
     r"(?=\s*[,.;]|\s+(?:[a-z]+ly|therefore|thus|had|was|were|led|came|went|did|had)\b)"
 )
 _SUPERLATIVE = re.compile(
@@ -43,7 +45,9 @@ _NOT_FREE = re.compile(
     r"\s+\Z",
     re.IGNORECASE,
 )
-_LONGEST, _LARGEST = 100, 100
+_LEADS_TO_SHARE = (" to", " by", " from", " in", " for", "rate of", "share of", "portion of", "sponse of", "take of")
+_BY = re.compile(r"\bby\s+\Z")
+_LONGEST, _LARGEST, _FEW = 100, 100, 5
 _ROUGHLY, _NEARLY, _ROUND_RATIO = 3, 8, 5
 
 
@@ -77,7 +81,7 @@ def _belongs(text: str, words: Said, share: _Share) -> bool:
         opened = _OPENED.fullmatch(text, words.end, share.start)
         if opened is None or _CLOSED.match(text, share.end) is None:
             return False
-        is_listed = text[: share.start].rstrip().endswith(",") and re.search(r"\d", opened["noun"])
+        is_listed = text[: share.start].rstrip().endswith(",") and re.search(r"\d", undated(opened["noun"]))
         return not is_listed and re.search(r",|\b(?:was|were|had|is|are)\b", opened["noun"]) is None
     if share.end <= words.start <= share.end + _LONGEST:
         return _AFTER_SHARE.fullmatch(text, share.end, words.start) is not None and bool(_CLOSED.match(text, words.end))
@@ -99,9 +103,8 @@ def said_portions(reading: Reading, reader: FigureReader) -> list[Said]:
 def _may_be_ratio(reading: Reading) -> bool:
     """Return whether a number of a sentence can be the first of "one in four"."""
     for number in reading.sentence.numbers:
-        if number.value == 1 or (
-            reading.text.startswith((" in ", " out of e"), number.end) and number.value <= _LARGEST
-        ):
+        is_before = number.value < _FEW or reading.text.startswith((" in ", " out of "), number.end)
+        if is_before and number.value <= _LARGEST:
             return True
     return False
 
@@ -131,7 +134,7 @@ def _is_share(text: str, match: re.Match[str], portion: Portion, *, is_rough: bo
     if is_rough:
         return True
     if _NOT_FREE.search(before):
-        return portion.value != "" and before.rstrip().casefold().endswith((" to", " by", " from", " in", " for"))
+        return portion.value != "" and before.rstrip().casefold().endswith(_LEADS_TO_SHARE)
     return portion.value != "" or _SUPERLATIVE.match(text, match.end()) is None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
@@ -10,6 +11,8 @@ from domain.checks.figures.portions import said_portions
 from domain.checks.figures.quantities import Quantity, Reading, Said
 from domain.checks.finding import Severity
 
+_OF = re.compile(r"\b[Oo]f\s+(?:(?:the|its|their|our|these|those|all|[a-z]+)\s+){0,2}(?:£\s?)?\Z")
+_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b")
 _PERCENT = Unit.PERCENT.value
 
 
@@ -34,12 +37,28 @@ def _said_shares(reading: Reading, reader: FigureReader, roughly: int) -> Iterat
         yield said, None
 
 
-def share_slip(said: str, number: Number | None, part: Quantity, whole: Quantity, place: tuple[int, int]) -> Slip:
-    """Return the slip of a share that a part of a whole is not: "percentage-wrong", or "portion-contradicted"."""
+def share_slip(
+    said: str, number: Number | None, part: Quantity, whole: Quantity, place: tuple[int, int], of: Reading | None = None
+) -> Slip:
+    """Return the slip of a share that a part of a whole is not: "percentage-wrong", or "portion-contradicted".
+
+    It is grave where the words of the reading that both are `of` say that the one is of the other.
+    """
     value = 100 * part.value / whole.value
     if number is not None:
         right = f"{decimal(value, places_of(number))}%"
         counted = (("part", part.said), ("whole", whole.said), ("percent", said), ("right", right))
-        return Slip("percentage-wrong", Severity.SHOULD, *place, counted)
+        severity = Severity.MUST if of is not None and _is_certain(of, part, whole) else Severity.SHOULD
+        return Slip("percentage-wrong", severity, *place, counted)
     meant = (("word", said), ("figure", f"{part.said} / {whole.said}"), ("percent", f"{float(value):.3g}%"))
     return Slip("portion-contradicted", Severity.SHOULD, *place, meant)
+
+
+def _is_certain(reading: Reading, part: Quantity, whole: Quantity) -> bool:
+    """Return whether a part is said to be of its whole: "of the 21", "149 of them", "of these"."""
+    text = reading.sentence.text_before if whole.is_before else reading.text
+    if not part.is_before and _OF_THEM.match(reading.text, part.end):
+        return True
+    if _OF.search(text, 0, whole.start):
+        return True
+    return whole.is_before is not part.is_before and reading.text.startswith(("Of these", "Of them", "Of those"))

@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, is_approximate
 from domain.checks.figures.numbers import Number, Unit, decimal, places_of
+from domain.checks.figures.quantities import undated
 from domain.checks.finding import Severity
-from domain.checks.phrases import found_before
 
 _OF = re.compile(
     r"(?:(?:\s+[a-z’-]+){1,4}\s+out|\s+out)?\s+of\s+(?:(?:the|these|those|its|their|our|all|a|total|of)\s+)*\Z",
@@ -24,7 +24,6 @@ _OF = re.compile(
 _OF_AFTER = re.compile(
     r"\s*\)?\s+of\s+(?:(?:the|these|those|its|their|all|an?)\s+)*(?:(?:[a-z]+\s+){1,2}of\s+)?\Z", re.IGNORECASE
 )
-_OF_BEFORE = re.compile(r"\b(?:of|out of)\s+(?:(?:the|these|those|its|their|our|all)\s+)*\Z", re.IGNORECASE)
 _LINK = re.compile(
     r"(?P<noun>[^;:(%]{0,90}?)(?::|(?P<bracket>\s*\()|,?\s+(?:or|that is|i\.e\.|equal to|equivalent to|equating to"
     r"|representing|which (?:is|was|represents|represented|equates to|equated to)|amounting to)|\s+[–—-]\s*(?:or)?)"
@@ -39,10 +38,8 @@ _OF_SUM = re.compile(
     r"\s*\)?\s+(?:out\s+)?of\s+(?:(?:its|the|a|an|their)\s+)(?:[\w-]+\s+){0,4}?(?:of\s+)?\Z", re.IGNORECASE
 )
 _OF_WHICH = re.compile(r"[^;:.%£]{0,60}?,?\s+of which\s+(?:[a-z]+\s+){0,2}\Z", re.IGNORECASE)
-_BY_BEFORE = re.compile(r"\bby\s+(?:about\s+|around\s+)?\Z", re.IGNORECASE)
 _WAS = re.compile(r"\s+(?:was|is|made up|represented|accounted for|amounted to)\s+\Z")
 _BARE = re.compile(r"[^;:%£]{0,60},\s+\Z")
-_PLANNED = re.compile(r"\b(?:planned|budget|Of|target|available|fund|owed|total|agreed)\b")
 _SAID_AGAIN = re.compile(r"(?:\s+[a-z]+){0,3}?(?:,\s+(?:or\s+|that is\s+)?|\s*\()\Z")
 _OF_THINGS = re.compile(
     r"\s+of\s+(?:(?:the|its|their|our|all|these|those)\s+)*(?!(?:[\w’-]+\s+){0,2}?(?:budgets?|costs?|targets?|averages?|capacity"
@@ -59,11 +56,13 @@ _FALL = re.compile(r"\s+(?:fall|drop|reduction|decrease|decline|cut)\b")
 _OF_FIRST = re.compile(r"Of\s+(?:the|these|those|its|their|all)?\s*")
 _NOUN_OPEN = re.compile(r"[^;:.,()%]{0,60}(?:\(|\s[–—])\s*\Z")
 _OPEN, _CLOSED = re.compile(r"\s*\(\s*\Z"), re.compile(r"\s*[),;]|\s*\.?\s*\Z")
+_CLOSED_NOUN = re.compile(
+    r"(?:\s+(?!and\b|or\b|had\b|were\b|was\b|did\b|have\b|in\b|at\b|on\b|by\b|who\b|of\b|for\b)[a-z’-]+){0,3}(?:\s*[),;]|\s*\.?\s*\Z)"
+)
+_COLON = re.compile(r"[^;:.,()%]{0,60}:\s+\Z")
 _OR = re.compile(r"(?:,\s+(?:or|that is|i\.e\.)|:)\s+\Z", re.IGNORECASE)
 _OR_NOUN = re.compile(r"\s+of\s+[^;:.,()%\d]{2,50},\s+(?:or|that is)\s+\Z")
 _OF_OTHERS = re.compile(r"\s+of\s+(?!them\b|those\b|these\b|the total\b|the (?:\w+ )?total\b|all\b)", re.IGNORECASE)
-_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
-_OF_THEM_AFTER = re.compile(r"\s*\)?\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
 _PERCENT_OF_NOUN = re.compile(
     r"\s+of\s+(?:the|these|those|its|their)\s+(?:[\w’-]+\s+){0,2}?([\w’-]{4,}s)\s+(?:was|were|had)\b"
 )
@@ -86,14 +85,12 @@ def share_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
             yield from _part_of_sum(sentence, reader, first, second, third)
         elif first.unit is Unit.POUNDS and third is not None and third.unit is Unit.POUNDS:
             yield from _sum_alone(sentence, reader, first, second, third)
-        elif first.unit is Unit.POUNDS and second.unit is Unit.PERCENT:
-            yield from _of_only_other(sentence, reader, first, second)
         elif first.unit is Unit.PERCENT and second.unit is Unit.POUNDS and third is not None:
             yield from _percent_of_sum(sentence, reader, first, second, third)
         elif first.unit is Unit.PERCENT and second.unit is Unit.PLAIN and _OF.fullmatch(gap):
             yield from _percent_of_whole(sentence, reader, first, second, third)
         elif second.unit is Unit.PERCENT and first.unit is Unit.PLAIN and not first.is_word:
-            yield from _part_alone(sentence, reader, index, first, second, third)
+            yield from _part_alone(sentence, reader, first, second, third)
     if not any(each.unit is Unit.PERCENT for each in numbers):
         return
     yield from _of_first(sentence, reader)
@@ -124,15 +121,6 @@ def _sum_alone(
     link = link or _BARE.fullmatch(text, part.end, percent.start)
     if percent.unit is Unit.PERCENT and link and _OF_SUM.fullmatch(text, percent.end, whole.start):
         yield from _wrong(sentence, reader, part, whole, percent, part, whole)
-
-
-def _of_only_other(sentence: Sentence, reader: FigureReader, part: Number, percent: Number) -> Iterator[Slip]:
-    """Money with its percentage, of the only other amount before: "£6 million was planned and £4.5 million, or 75%"."""
-    sums = [each for each in sentence.numbers if each.unit is Unit.POUNDS]
-    is_one = len(sums) == 2 and sums[1] is part and sums[0].value > part.value
-    is_one = is_one and not _OF_WHICH.fullmatch(sentence.text, sums[0].end, part.start)
-    if is_one and _links(sentence.text, part, percent) and _PLANNED.search(sentence.text, 0, part.start):
-        yield from _wrong(sentence, reader, part, sums[0], percent, part, percent)
 
 
 def _percent_of_sum(
@@ -216,72 +204,14 @@ def _percent_of_whole(
 
 
 def _part_alone(
-    sentence: Sentence, reader: FigureReader, index: int, part: Number, percent: Number, third: Number | None
+    sentence: Sentence, reader: FigureReader, part: Number, percent: Number, third: Number | None
 ) -> Iterator[Slip]:
-    """A count with its percentage, whose whole stands elsewhere: behind "of", or before."""
+    """A count with its percentage, whose whole stands behind: "919 (25%) of 2,964"."""
     text = sentence.text
-    if _LINK.fullmatch(text, part.end, percent.start) is None:
+    if third is None or third.unit is not Unit.PLAIN or _LINK.fullmatch(text, part.end, percent.start) is None:
         return
-    if third is not None and third.unit is Unit.PLAIN and _OF_AFTER.fullmatch(text, percent.end, third.start):
+    if _OF_AFTER.fullmatch(text, percent.end, third.start):
         yield from _wrong(sentence, reader, part, third, percent, part, third)
-        return
-    link = text[part.end : percent.start]
-    if not _links(text, part, percent):
-        return
-    if index and _OF.fullmatch(text[sentence.numbers[index - 1].end : part.start]):
-        return
-    if found_before(_BY_BEFORE, text, part.start) or _OF_A_CHANGE.match(text, percent.end):
-        return
-    noun = _LINK.fullmatch(link)
-    if noun is None or (noun["noun"].strip() and not _OF_THEM.match(link) and len(noun["noun"].split()) > 3):
-        return
-    is_of_them = _OF_THEM.match(link) or _OF_THEM_AFTER.match(text, percent.end)
-    wholes = [
-        each
-        for each in sentence.numbers[max(0, index - _NEAR) : index]
-        if each.unit is Unit.PLAIN and each.value > part.value and (is_of_them or not _has_own_percent(sentence, each))
-    ]
-    known = [*wholes, *(each for each in sentence.numbers_before[-_NEAR:] if each.unit is Unit.PLAIN)]
-    before = [each for each in sentence.numbers_before if each.unit is Unit.PLAIN]
-    if not wholes and len(before) == 1 and before[0].value > part.value and _is_of_these(sentence, part, link):
-        yield from _of_before(sentence, reader, part, percent, before[0])
-        return
-    if len(wholes) != 1 or any(
-        _fits(part.value, each.value, percent, _slack(sentence, reader, part, percent)) for each in known
-    ):
-        return
-    is_certain = is_of_them or found_before(_OF_BEFORE, text, wholes[0].start)
-    yield _mismatch(text, part, wholes[0], percent, part, percent, Severity.MUST if is_certain else Severity.SHOULD)
-
-
-_OF_A_CHANGE = re.compile(r"\s+(?:fewer|less|more|lower|higher|smaller|larger|down|up|below|above)\b")
-
-
-def _is_of_these(sentence: Sentence, part: Number, link: str) -> bool:
-    is_led = re.match(r"Of (?:these|them|those)\b", sentence.text) is not None and part is sentence.numbers[0]
-    return is_led or _OF_THEM.match(link) is not None
-
-
-def _of_before(
-    sentence: Sentence, reader: FigureReader, part: Number, percent: Number, whole: Number
-) -> Iterator[Slip]:
-    """A part of the one number of the sentence before: "It had 60 staff. Of these, 45 (70%) had a mentor"."""
-    if not _fits(part.value, whole.value, percent, _slack(sentence, reader, part, percent)):
-        said = sentence.text_before[whole.start : whole.end]
-        right = f"{decimal(100 * part.value / whole.value, places_of(percent))}%"
-        data = {"part": _said(sentence.text, part), "percent": _said(sentence.text, percent)}
-        yield _slip("percentage-wrong", Severity.MUST, part, percent, **data, whole=said, right=right)
-
-
-def _has_own_percent(sentence: Sentence, number: Number) -> bool:
-    """Return whether a count is itself a part with its percentage, and so hardly the whole of the next one."""
-    text, place = sentence.text, sentence.numbers.index(number)
-    before, after = sentence.numbers[place - 1 : place] if place else (), sentence.numbers[place + 1 : place + 3]
-    if before and _OF.fullmatch(text, before[0].end, number.start):
-        return False
-    is_part = len(after) > 1 and _OF.fullmatch(text, number.end, after[0].start) is not None
-    last, percents = (after[0], after[1:]) if is_part else (number, after[:1])
-    return bool(percents) and percents[0].unit is Unit.PERCENT and _links(text, last, percents[0])
 
 
 def _of_first(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
@@ -358,8 +288,8 @@ def _stands_for(text: str, percent: Number, part: Number, whole: Number) -> bool
         return _OF_OTHERS.match(text, whole.end) is None
     if whole.unit is Unit.POUNDS and _GIVEN_FOR.fullmatch(gap):
         return True
-    is_closed = _CLOSED.match(text, whole.end) is not None
-    return bool(_OR.fullmatch(gap)) or (bool(_NOUN_OPEN.fullmatch(gap)) and is_closed)
+    is_closed = _CLOSED_NOUN.match(text, whole.end) is not None
+    return bool(_OR.fullmatch(gap)) or (is_closed and bool(_NOUN_OPEN.fullmatch(gap) or _COLON.fullmatch(undated(gap))))
 
 
 def is_possible(percent: Number, whole: Fraction) -> bool:

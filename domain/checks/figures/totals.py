@@ -19,7 +19,7 @@ _MADE_UP = re.compile(
     r"|divided into|broken down into|composed of|namely)\s*:?\s+\Z",
     re.IGNORECASE,
 )
-_TOLD_APART = re.compile(r"\s+(about|in|from|for|at|on|to|by|with|among)\s")
+_TOLD_APART = re.compile(r"\s+(about|as|in|from|for|at|on|to|by|with|among)\s")
 _OPENED = re.compile(r"(?P<noun>[^.;:,()%–—]{0,70})(?:,|\s\(|\s[–—])\s*\Z")
 _OF_WHOM = re.compile(r"[^.;:()%]{0,70}?,?\s+of (?:whom|which)\s+(?:[a-z]+\s+)?\Z", re.IGNORECASE)
 _BETWEEN = re.compile(
@@ -195,7 +195,8 @@ def _of_whole(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         return
     total = sum((each.value for each in parts), Fraction(0))
     is_rest_of = len(parts) == 2 and _leave_nothing(text, parts, reader)
-    is_plain = all(_BETWEEN.search(text[one.end : other.start]) for one, other in pairwise(parts))
+    gaps = [_PERCENT_IN_BRACKETS.sub("", text[one.end : other.start]) for one, other in pairwise(parts)]
+    is_plain = all(_BETWEEN.search(gap) for gap in gaps)
     is_rest = _REST.search(text[: parts[-1].start]) is not None
     is_just_too_many = len(parts) > 2 and whole.value < total <= whole.value * _JUST_TOO_MANY
     is_rough = any(is_approximate(reader, sentence, each) for each in parts)

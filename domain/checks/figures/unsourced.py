@@ -74,15 +74,15 @@ _OF_AREA = re.compile(
     r"\s+of\s+(?:the\s+)?(?:residents|population|households|area’s\s+\w+|(?:local\s+)?people\s+in\s+the\s+area)\b"
 )
 _PART = re.compile(
-    r"\s+(?:in|(?P<out>out\s+of))\s+(?:every\s+)?(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|twenty)"
-    r"(?:\s+of)?(?=\s+(?:[\w-]+\s+)?(?:people|residents|adults|carers|households|workers|staff)\b"
+    r"\s+(?:in|(?P<out>out\s+of))\s+(?P<every>every\s+)?(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|twenty)"
+    r"(?:\s+of)?(?=\s+(?:[\w-]+\s+){0,2}?(?:people|residents|adults|carers|households|workers|staff|homes|families|referrals|packages)\b|(?(every)\s+[a-z]|(?!))"
     r"|(?(out)(?<=10|en)\s+(?:[\w-]+\s+)?[a-z]+(?<![su])s\b(?<!hours)(?<!days)(?<!weeks)(?<!months)(?<!years)|(?!)))"
 )
-_ROUGHLY = re.compile(r"\b(?:about|around|roughly|nearly|almost|some)\s\Z", re.IGNORECASE)
+_ROUGHLY = re.compile(r"\b(?:about|around|roughly|some)\s\Z|\s(?:nearly|almost)\s\Z", re.IGNORECASE)
 _SHARE = re.compile(
-    r"(?:\A|[,;]\s+(?:and|but|while)\s+)(?P<share>(?:(?:about|around|nearly|almost|roughly|over|more\s+than|at\s+least|just\s+(?:over|under))\s+)?"
+    r"(?:\A|[,;]\s+(?:and|but|while)\s+|(?P<by>\b(?:r[io]sen?|fell|fallen|dropped|gone\s+(?:up|down)|went\s+(?:up|down)|(?:in|de)creased|grown|grew|reduced|cut)\s+by\s+))(?P<share>(?:(?:about|around|nearly|almost|roughly|over|more\s+than|at\s+least|just\s+(?:over|under))\s+)?"
     r"(?:half|an?\s+(?:third|quarter|fifth|tenth)|(?:one|two|three|four|nine)[-\s](?:thirds?|quarters?|fifths?|tenths?)))"
-    r"\s+of\s+(?:all\s+)?(?!these\b|those\b|them\b|the\b|its\b|their\b|our\b|whom\b|which\b|an?\b|each\b|every\b)[a-z]",
+    r"(?(by)|\s+of\s+(?:all\s+)?(?!these\b|those\b|them\b|the\b|its\b|their\b|our\b|whom\b|which\b|an?\b|each\b|every\b)[a-z])",
     re.IGNORECASE,
 )
 _SHARE_WORDS = frozenset(f"{each}{end}" for each in ("third", "quarter", "fifth", "tenth") for end in ("", "s")) | {
@@ -92,7 +92,7 @@ SHARES = _SHARE_WORDS | frozenset(
     f"{each}-{word}" for each in ("one", "two", "three", "four", "nine") for word in _SHARE_WORDS
 )
 """A word of every share that is told by a word alone, a compound as one."""
-PARTS = (" in three ", " in four ", " in five ", " in six ", " in eight ", " in ten ", " out of ")
+PARTS = (" in three ", " in four ", " in five ", " in six ", " in eight ", " in ten ", " in every ", " out of ")
 """What stands in a share that is told in words alone."""
 _WAITING = re.compile(
     r"\s+(?:[a-z-]+\s+)?(?:people|adults|carers|families|residents|households)\s+(?:were|had\s+been)\s+(?:still\s+)?"

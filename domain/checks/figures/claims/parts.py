@@ -81,6 +81,7 @@ def claimed_part_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]
         yield from _percents(reading, reader, parts)
     if not reading.words.isdisjoint(_REST_WORDS):
         yield from _rest_of_hundred(sentence, reader, reading.own, reading.before)
+        yield from _rest_of_words(reading, reader)
     if len(units) > 2 and not reading.words.isdisjoint(_WITH_WORDS):
         yield from _with_parts(sentence, reader, reading.own)
 
@@ -209,6 +210,21 @@ def _rest_of_hundred(
             total = f"{decimal(sums[0] + rest.value, 2)}%"
             start = here[0].start if here else max(0, text.rfind("he ", 0, rest.start) - 1)
             yield Slip("parts-do-not-add", Severity.SHOULD, start, rest.end, (("whole", "100%"), ("total", total)))
+
+
+def _rest_of_words(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
+    """Hold "the remaining 20%" against the only share that the words before it tell: "nine in ten had none"."""
+    percents = [each for each in (*reading.before, *reading.own) if each.kind == Unit.PERCENT.value]
+    if len(percents) != 1 or percents[0].is_before:
+        return
+    rest, text = percents[0], reading.text
+    own = [each for each in said_portions(reading, reader) if each.end <= rest.start]
+    told = own or (said_portions(reading.previous, reader) if reading.previous is not None else [])
+    is_rest = _REST.search(text, max(0, rest.start - 40), rest.start) is not None
+    if len(told) == 1 and is_rest and not told[0].least - 1 <= 100 - rest.value <= told[0].most + 1:
+        said = text if own else reading.sentence.text_before
+        data = (("word", said[told[0].start : told[0].end]), ("figure", rest.said), ("percent", f"{100 - rest.value}%"))
+        yield Slip("portion-contradicted", Severity.SHOULD, rest.start, rest.end, data)
 
 
 def _with_parts(sentence: Sentence, reader: FigureReader, own: Sequence[Quantity]) -> Iterator[Slip]:

@@ -29,7 +29,7 @@ _OF_WHOLE = re.compile(
     r"|gross)\s+)*(?:[a-z]+\s+){0,3}?(?:of\s+)?(?:the\s+)?(?:£\s?)?\Z"
 )
 _LOOSE = re.compile(
-    r"\b(?:rose|fell|risen|fallen|(?<!made\s)(?<!make\s)up|down|increase\w*|decrease\w*|compared|against|average|target|England|nationally"
+    r"\b(?:rose|fell|risen|fallen|(?<!made\s)(?<!make\s)(?<!-)up|down|increase\w*|decrease\w*|compared|against|average|target|England|nationally"
     r"|national|further|another|by|than|more|fewer|less"
     r"|higher|lower|from|each|every|per|increased|grew|grown|interest|discount|uplift|ranked|score\w*|other|rest"
     r"|remaining|remainder)\b"
@@ -52,8 +52,8 @@ _RATES = {
     "vacancy": "posts unfilled filled vacant establishment established",
     "occupancy": "beds occupied places filled empty residents",
     "response": "replies replied answered answers returned returns respondents invited sent surveyed",
-    "take-up": "took accepted offered chose",
-    "uptake": "took accepted offered chose",
+    "take-up": "took accepted offer offered chose",
+    "uptake": "took accepted offer offered chose",
     "coverage": "covered reached",
     "completion": "done carried finished completed",
     "compliance": "complied met compliant",

@@ -105,6 +105,7 @@ _SCALE = re.compile(
     r"\b(?:out\s+of|aged?(?:\s+(?:under|over|between|from|about))?|ages|(?:people|adults|those|residents|men|women|children|anyone|everyone)\s+(?:under|over)|than\s+one\s+in|per|every)\s+(?:£\s?)?\Z"
 )
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|our|their|all|a|total|of)\s+)*(?:£\s?)?")
+_OF_PAIR = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|our|their|all)\s+)*\d")
 _FROM = re.compile(
     r"\b(?:from|[Aa]fter|(?:up|down|increase|rise|fall|drop)\s+on)\s+(?:the\s+|just\s+|only\s+|about\s+)?(?:£\s?)?\Z"
 )
@@ -194,12 +195,9 @@ class Telling:
         is_yardstick = not _YARDSTICK_WORDS.isdisjoint(self.reading.words)
         for each in figures:
             one_before = own[-1].quantity if own else last
-            if (
-                one_before is not None
-                and unit in TIMES
-                and not (each.kind or each.noun)
-                and _is_bare(self.reading, each)
-            ):
+            is_bare = not (each.kind or each.noun) and _is_bare(self.reading, each)
+            is_bare = is_bare and not _OF_PAIR.match(self.reading.text, each.end)
+            if one_before is not None and unit in TIMES and is_bare:
                 each = _in_unit(each, one_before)
             one = _told(self.reading, each, is_yardstick=is_yardstick)
             if is_yardstick and own and _LISTED.fullmatch(self.reading.plain, own[-1].quantity.end, each.start):

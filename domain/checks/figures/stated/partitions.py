@@ -17,11 +17,14 @@ from domain.checks.figures.numbers import Unit
 from domain.checks.figures.portions import said_portions
 from domain.checks.figures.quantities import Quantity, Reading
 from domain.checks.figures.stated.pool import COUNTED, place_of, sums_of
+from domain.checks.figures.worded.holders import stems_of as holder_stems
 from domain.checks.finding import Severity
 
 _OTHERS = re.compile(
     r"\b(?:England|national\w*|region\w*|average|target|told|said|year\s+before|previous\w*|last\s+year|compared|than|from|by|against|across)\b"
 )
+_SHARE = re.compile(r"\b(?:half|quarters?|thirds?|fifths?|tenths?|majority|minority|most)\b")
+_GENERIC = holder_stems("total whole all made up accounted more them these those together therefore just nearly almost")
 _FEWEST, _MOST, _ROUGHLY = 3, 7, 6
 _CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while)\s|\sand\s")
 
@@ -106,6 +109,8 @@ def _is_of(clause: str, text: str, named: Labelled | None) -> bool:
     """Return whether a clause is of what the list is of: it names one of its parts, or the whole again."""
     if named is not None:
         return True
+    if (holder_stems(_SHARE.sub(" ", clause)) - _GENERIC).isdisjoint(holder_stems(text)):
+        return False
     return re.search(r"\bof\s+(?:them|these|those|all|the\s+total)\b", clause) is not None or bool(
         stems_of(re.sub(r".*\bof\b", "", clause)[:30]) & stems_of(text)
     )

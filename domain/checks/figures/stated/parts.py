@@ -16,7 +16,7 @@ from domain.checks.figures.complements import KINDS
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit, amount
 from domain.checks.figures.quantities import Quantity, Reading
-from domain.checks.figures.stated.pool import COUNTED, PEOPLE, are_rough, place_of
+from domain.checks.figures.stated.pool import COUNTED, PEOPLE, are_rough
 from domain.checks.figures.totals import is_one_of_them
 from domain.checks.finding import Severity
 
@@ -51,17 +51,29 @@ _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|took|told|said|who|which|that|received|worked|came|went|used|per|a|days?|weeks?|months?|years?)\b"
 )
 _NEAR_OF_LISTS, _FEWEST_LISTED, _LONGEST_ITEM = Fraction(6, 5), 3, 7
-_NOBODY_ELSE = re.compile(r"\b(?:nobody|no\s+one|none|nothing)\b[^.]{0,30}\b(?:else|elsewhere|other|others)\b")
+_NOBODY_ELSE = re.compile(
+    r"\b(?:nobody|no\s+one|none|nothing)\b[^.]{0,30}\b(?:else|elsewhere|other|others)\b|\bno\s+others?\b|\bnothing\s+else\b"
+    r"|\b(?:nobody|no\s+one|none)\s+(?:of\s+them\s+)?(?:[a-z]+\s+){1,3}(?:more\s+than\s+one|both|two|twice)\b"
+)
 _AGES = re.compile(r"\baged\s+(?P<from>\d+)(?:\s+to\s+(?P<to>\d+)|\s+(?:and|or)\s+(?:over|older|above))")
 _ADULT = 18
 _LISTS = re.compile(
     r"(?:\A|\b(?:that|showed|recorded|found)\s+)(?:(?:[Tt]hey|[Tt]hese|[Tt]hose|[Tt]here|[Ii]t)\s+(?:were|was|are|had|comprised|included)|(?:[Tt]hey|[Tt]hese|[Ii]t|[Tt]he\s+[a-z]+)\s+(?:comprised|consisted\s+of)"
-    r"|(?:[Ii]t|[Tt]hey|[Ww]e|[Tt]he\s+[a-z]+|[A-Z][a-z]+s)\s+(?:judged|rated|graded|found|classed|marked|scored|put|sorted|assessed\s+as)"
+    r"|(?:[Ii]t|[Tt]hey|[Ww]e|[Tt]he\s+[a-z]+|[A-Z][a-z]+s)\s+(?:[a-z]{3,}ed|found|put|sent|gave)"
     r"|[Oo]f\s+(?:these|those|them|the)[^.;:]{0,60},|[a-z]+\s+made\s+up\s+of)\s*\Z|\A\s*\Z"
 )
 _PREPOSITION = re.compile(r"\s+(?:for|from|in|on|at|by|with|about|to|under|over|aged|as|of)\b")
 _FRAME = re.compile(
     r"(?:\s+of\s+(?:them|these|whom|which))?(?:\s+(?:were|was|came|lived|had\s+been|people))?\s+(?P<word>aged|from|in|for|at|under|over|with)\s+(?:the\s+)?(?P<what>[\w’-]+)"
+)
+_SEXES = (("women", "men"), ("men", "women"), ("girls", "boys"), ("boys", "girls"))
+_LEAD = re.compile(r"\s+(?:in|for|at|by|on|of|to|from|with)\s+\Z")
+_LEAD_APART = re.compile(r"(?:\s+(?:of\s+(?:them|these|those)|[a-z]+s))?\s*(?:[.;,)]|\Z)")
+_BEGIN = re.compile(r"(?:(?:Of|By|In|At|Since)\s[^,;:.]{3,40},\s+)?(?:[A-Za-z]+\s+[a-z]+\s+that\s+)?")
+_BECAME = re.compile(r"\s+(?:of\s+(?:them|these)\s+)?(?:had|were|was|remained|[a-z]{3,}ed|left)\b")
+_STATE = re.compile(
+    r"\b(?:left|closed|stopped|died|moved|remain\w*|still|completed|qualified|withdr[ae]w\w*|ended|waiting|open|pending|sold|retired"
+    r"|refused|declined|accepted|outstanding|cancelled|yet|finished|resolved|upheld|failed|passed|merged|begun|started|reduced|removed)\b"
 )
 _JUST_TOO_MANY = Fraction(23, 20)
 _AGED = re.compile(r"\b(?:aged?|ages|turned|over|under)\s+\Z")
@@ -79,7 +91,11 @@ def stated_part_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     text = reading.text
     is_joined = all(_JOINED.fullmatch(text, one.end, other.start) for one, other in pairwise(parts))
     low = parts[0].start if whole.is_before or whole.end > parts[0].start else whole.end
-    if not is_joined or not _LAST.search(text, parts[0].end, parts[-1].end + 60) or _LOOSE.search(text, low):
+    if (
+        not is_joined
+        or not _LAST.search(text, parts[0].end, parts[-1].end + 60)
+        or _LOOSE.search(_NOBODY_ELSE.sub("", text), low)
+    ):
         return
     total = sum((each.value for each in parts), Fraction(ones))
     slack = sum((each.number.half for each in (whole, *parts)), Fraction(0))
@@ -87,7 +103,9 @@ def stated_part_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         return
     factor = whole.value / whole.number.value
     data = (("whole", whole.said), ("total", amount(total / factor, whole.kind)))
-    yield Slip("parts-do-not-add", Severity.SHOULD, *place_of(parts[0].start, parts[-1].end, ()), data)
+    sentence = reading.sentence
+    start = whole.start + sentence.start_before - sentence.start if whole.is_before else whole.start
+    yield Slip("parts-do-not-add", Severity.SHOULD, min(start, parts[0].start), parts[-1].end, data)
 
 
 def _whole_and_parts(reading: Reading) -> tuple[Quantity, list[Quantity], int] | None:
@@ -105,6 +123,8 @@ def _whole_and_parts(reading: Reading) -> tuple[Quantity, list[Quantity], int] |
         len(own) > 2 and own[0].value > max(each.value for each in own[1:]) and not reading.text.startswith("Of ")
     )
     before = [each for each in reading.before if each.kind == own[0].kind and each.value > 1]
+    if len(before) == 2 and len(own) > 2:  # "in the five hubs": so many parts
+        before = [each for each in before if each.value != len(own)]
     if (
         len(before) == 1
         and 2 <= len(own) + (ones > 0) <= _MOST_PARTS
@@ -136,6 +156,10 @@ def _is_wrong(reading: Reading, whole: Quantity, parts: Sequence[Quantity], tota
         return True
     ends = [each.start for each in parts[1:]] + [len(text)]
     behind = [text[each.end : end] for each, end in zip(parts, ends, strict=True)]
+    if _are_led_apart(text, whole, parts):
+        return True
+    if len(parts) > 2 and any(each.value == len(parts) and each.is_before for each in reading.before):
+        return bool(whole.value / _NEAR_OF_MONEY <= total <= whole.value * _NEAR_OF_MONEY)
     if not is_one_noun:
         return _is_plain_list(text, behind, whole, parts, total)
     if _are_rated(text, parts) and whole.value / _NEAR_OF_RATINGS <= total <= whole.value * _NEAR_OF_RATINGS:
@@ -146,7 +170,35 @@ def _is_wrong(reading: Reading, whole: Quantity, parts: Sequence[Quantity], tota
         return True
     if len(parts) == 2 and (_are_kinds(text, behind, parts) or _are_all_ages(behind)):
         return True
+    if len(parts) > 2 and whole.value < total <= whole.value * _JUST_TOO_MANY and _are_states(text, behind, parts):
+        return True
     return _NONE_LEFT.search(behind[-1]) is not None and not _NONE_LEFT.search(behind[0])
+
+
+def _are_led_apart(text: str, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Return whether what stands before each part says that nothing is left: "clear in 38 and unclear in 17"."""
+    low = whole.end if not whole.is_before and whole.end < parts[0].start else 0
+    begins = [low, *(each.end for each in parts[:-1])]
+    leads = [text[begin : each.start] for begin, each in zip(begins, parts, strict=True)]
+    if len(parts) == 2 and _are_sexes(leads):
+        return True
+    if not all(_LEAD.search(each) for each in leads) or _LEAD_APART.match(text, parts[-1].end) is None:
+        return False
+    if _NONE_LEFT.search(re.sub(_LEAD, ".", leads[-1])) and not _NONE_LEFT.search(leads[0]):
+        return True
+    return len(parts) == 2 and _are_kinds(text, leads, parts)
+
+
+def _are_sexes(leads: Sequence[str]) -> bool:
+    """Return whether one part is led to as that of women, and the other as that of men."""
+    words = [frozenset(_WORD.findall(each.lower())) for each in leads]
+    return any(one in words[0] and other in words[1] for one, other in _SEXES)
+
+
+def _are_states(text: str, behind: Sequence[str], parts: Sequence[Quantity]) -> bool:
+    """Return whether bare parts tell what became of each: "nine had qualified and 12 were still training"."""
+    are_bare = not any(each.noun for each in parts) and _BEGIN.fullmatch(text, 0, parts[0].start) is not None
+    return are_bare and all(_BECAME.match(each) for each in behind) and sum(map(bool, map(_STATE.search, behind))) > 1
 
 
 def _are_framed(behind: Sequence[str]) -> bool:

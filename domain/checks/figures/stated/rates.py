@@ -52,6 +52,10 @@ _PER = re.compile(
     r"(?:\s+(?!and\b|or\b|but\b|in\b|of\b|had\b|was\b|were\b)[a-z’-]+){0,3}?\s+"
     r"(?:(?:a|per|each|every)\s+(?P<working>working\s+)?(?P<unit>day|week|month|quarter)\b|(?P<adverb>daily|weekly|monthly|quarterly)\b)"
 )
+_LASTED = re.compile(r"\b(?:in|over|during|for)\s+(?:the\s+|those\s+|these\s+)?(?:first\s+|last\s+)?[\w]+\s+months\b")
+_LED_RATE = re.compile(
+    r"\b(?P<adverb>daily|weekly|monthly|quarterly)\s+(?:average|mean|rate|figure|total)\s+(?:of|was)\s+(?:only\s+|just\s+|about\s+)?\Z"
+)
 _YEAR = re.compile(
     r"\b20\d\d/\d\d\b|\b(?:over|in|during|for)\s+(?:the|that|one|a|this)\s+(?:whole\s+|last\s+)?year\b|\b12\s+months\b"
 )
@@ -238,10 +242,15 @@ def _whole_and_count(others: Sequence[Quantity], share: Quantity, noun: str) -> 
     return (whole, count) if is_same else None
 
 
+def _rate_of(text: str, each: Quantity) -> re.Match[str] | None:
+    """Return what makes a figure a rate: "156 a month", "a monthly average of 156"."""
+    return _PER.match(text, each.end) or _LED_RATE.search(text, max(0, each.start - 50), each.start)
+
+
 def _in_a_year(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) -> Iterator[Slip]:
     """Hold so many a day, week or month against those of a year."""
     text = reading.text
-    rates = [(each, match) for each in own if (match := _PER.match(text, each.end)) is not None]
+    rates = [(each, match) for each in own if (match := _rate_of(text, each)) is not None]
     if len(rates) != 1 or rates[0][0].kind not in COUNTED:
         return
     rate, match = rates[0]
@@ -249,20 +258,29 @@ def _in_a_year(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) 
     before = [each for each in reading.before if each.kind == rate.kind] if not here else []
     known = here or before
     said = text if here else reading.sentence.text_before
-    if len(known) != 1 or not _YEAR.search(said) or known[0].number.is_word or known[0].value <= rate.value:
+    lengths = [each for each in (*reading.own, *(reading.before if not here else ())) if each.kind == "months"]
+    lasted = lengths[0].value if len(lengths) == 1 and _LASTED.search(said) else Fraction(0)
+    if len(known) != 1 or not (lasted or _YEAR.search(said)) or known[0].number.is_word or known[0].value <= rate.value:
         return
     whole = known[0]
     if (rate.noun and whole.noun and rate.noun != whole.noun) or _is_apart(text, whole, rate):
         return
-    unit = match["unit"] or _ADVERBS[match["adverb"]]
-    times = _TIMES[unit] if not match["working"] else _TIMES[unit][2:]
+    unit = match.groupdict().get("unit") or _ADVERBS[match["adverb"]]
+    times = [Fraction(each) for each in (_TIMES[unit][2:] if match.groupdict().get("working") else _TIMES[unit])]
+    if lasted:
+        times = [each * lasted / 12 for each in times]
     slack = _ROUGHLY if is_approximate(reader, reading.sentence, rate.number) else _SLACK
     rights = [whole.value / each for each in times]
     if all(abs(right - rate.value) > right * slack + rate.number.half + Fraction(1, 2) for right in rights):
         places = 0 if rights[0] >= 10 else 1
         right = ("right", f"{decimal(rights[0], places)} a {unit}")
-        data = (("whole", whole.said), ("time", "a year"), ("said", f"{rate.said} a {unit}"), right)
-        yield Slip("rate-wrong", Severity.SHOULD, *place_of(rate.start, match.end(), ()), data)
+        data = (
+            ("whole", whole.said),
+            ("time", lengths[0].said if lasted else "a year"),
+            ("said", f"{rate.said} a {unit}"),
+            right,
+        )
+        yield Slip("rate-wrong", Severity.SHOULD, *place_of(rate.start, max(rate.end, match.end()), (whole,)), data)
 
 
 def _is_apart(text: str, whole: Quantity, rate: Quantity) -> bool:
@@ -270,7 +288,9 @@ def _is_apart(text: str, whole: Quantity, rate: Quantity) -> bool:
     if whole.is_before:
         return re.match(r"(?:This|That|It|They|On average)\b", text) is None
     gap = text[min(whole.end, rate.end) : max(whole.start, rate.start)]
-    return re.search(r"[;:]|\b(?:but|compared|against|than|from|of\s+wh\w+|target)\b", gap) is not None
+    if " and " in gap and _LED_RATE.search(text, 0, rate.start):
+        return True
+    return re.search(r"[;:]|\b(?:but|compared|against|than|from(?!\s+[A-Z])|of\s+wh\w+|target)\b", gap) is not None
 
 
 def _in_a_week(reading: Reading, own: Sequence[Quantity]) -> Iterator[Slip]:

@@ -229,11 +229,13 @@ def _fits(reading: Reading, reader: FigureReader, share: Said, counts: Sequence[
         if any(share.least - slack <= value <= share.most + slack for value in values):
             return True
     total = sum((each.value for each in counts), Fraction(0))
-    return any(share.least <= 100 * each.value / total <= share.most for each in counts)
+    return (is_joined or len(counts) > 2) and any(
+        share.least <= 100 * each.value / total <= share.most for each in counts
+    )
 
 
 def _slip(reading: Reading, share: Said, number: Number | None, counts: Sequence[Quantity]) -> Slip:
     whole = max(counts, key=lambda each: each.value)
     part = next((each for each in reversed(counts) if each is not whole), whole)
     said = reading.text[share.start : share.end].strip()
-    return share_slip(said, number, part, whole, (share.start, share.end))
+    return share_slip(said, number, part, whole, (share.start, share.end), reading)

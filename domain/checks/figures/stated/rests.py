@@ -52,6 +52,8 @@ _THAN_TIME = re.compile(
 _STILL = re.compile(
     r"(?:\s+(?!and\b|of\b)[a-z’-]+){0,2}?\s+(?:was|were|had\s+been|remained|would\s+be|is|are)\s+"
     r"(?:(?:still|yet)\s+to\s+(?:be\s+)?[a-z]+|carried\s+(?:forward|over)|unspent|left\s+over)\b"
+    r"|(?:\s+[a-z’-]+)?\s+(?:remained|(?:was|were)\s+still|had\s+remained)\s+(?:vacant|unfilled|empty|open|outstanding|free|unsigned|unread|incomplete"
+    r"|overdue|to\s+be\s+[a-z]+|un[a-z]{4,})\b"
 )
 _IS_PART = re.compile(r"\b[Oo]f\s+(?:them|these|those|whom|which|the|its|our|their|a)\b|\bout\s+of\b")
 _BY_TO = re.compile(
@@ -91,7 +93,7 @@ _MOST_KNOWN = 4
 _NEAR, _APART = Fraction(8, 5), 3
 _REST_WORDS = frozenset(
     {"other", "remaining", "rest", "remainder", "balance", "leaving", "left", "leaves", "yet", "unspent", "carried"}
-    | {"returned", "outstanding", "unfilled", "unanswered", "still"}
+    | {"returned", "outstanding", "unfilled", "unanswered", "still", "remained"}
 )
 _WHO_WORDS = frozenset({"who", "that", "which", "still", "whose"})
 _NOT_WORDS = frozenset(

@@ -11,13 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from domain.checks.figures.complements import KINDS
 from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
-from domain.checks.figures.numbers import Number, decimal
+from domain.checks.figures.numbers import Number
 from domain.checks.figures.quantities import Quantity, Reading
 from domain.checks.figures.said_shares import said_shares, share_slip
 from domain.checks.figures.stated.pool import COUNTED, are_one_noun, counts_of, place_of, stems_in
-from domain.checks.finding import Severity
 
 _ROUGH = r"(?:(?:only|just|about|around|roughly|nearly|almost|over|under|some)\s+)*"
 _OPENED = re.compile(
@@ -59,7 +57,23 @@ _BY = re.compile(r"\bby\s+\Z")
 _END = re.compile(r"\s*(?:[),;–—]|\.?\s*\Z)")
 _OF_WHOLE = re.compile(r"(?:\s+[a-z’-]+){0,2}?\s+(?:out\s+)?of\s+(?:(?:the|these|those|its|their|our|all)\s+)*")
 _AGAIN = frozenset(
-    {"them", "these", "those", "whom", "which", "all", "total", "sample", "group", "list", "whole", "cohort", "files"}
+    {
+        "them",
+        "these",
+        "those",
+        "whom",
+        "which",
+        "all",
+        "total",
+        "sample",
+        "group",
+        "list",
+        "whole",
+        "cohort",
+        "files",
+        "thi",
+        "that",
+    }
 )
 _ROUGHLY, _MOST_KNOWN = 6, 5
 
@@ -129,10 +143,6 @@ def _of_clauses(reading: Reading, reader: FigureReader, counted: Sequence[Quanti
         if begin is None or not (did or _is_concluded(reading, share, begin.start())):
             yield from _of_number(reading, share, counted)
             continue
-        said = [each for each in shares if each.number is None and each.end <= begin.start()]
-        if did is not None and share.number is not None and len(said) == 1 and not did["not"]:
-            yield from _said_twice(reading, said[0], share)
-            continue
         known = [each for each in counted if each.end <= begin.start()] or counts_of(reading.before)
         if len(known) == 2 and known[0].kind == known[1].kind:
             yield from _of_pair(reading, share, did, known)
@@ -146,21 +156,11 @@ def _is_concluded(reading: Reading, share: _Share, begin: int) -> bool:
     return _CONCLUDES.search(reading.text, begin, share.end + 80) is not None
 
 
-def _said_twice(reading: Reading, word: _Share, share: _Share) -> Iterator[Slip]:
-    """Hold words for a share against the percentage that says it again: "most did: 38% had"."""
-    assert share.number is not None
-    if not word.least <= share.number.value <= word.most:
-        meant, said = reading.text[word.start : word.end], reading.text[share.start : share.end]
-        data = (("word", meant), ("figure", said), ("percent", f"{float(share.number.value):.3g}%"))
-        yield Slip("portion-contradicted", Severity.SHOULD, word.start, share.end, data)
-
-
 def _of_pair(reading: Reading, share: _Share, did: re.Match[str] | None, known: Sequence[Quantity]) -> Iterator[Slip]:
     """Hold a share against the only two counts that it can be of, or what the one leaves of the other."""
     text = reading.text[: share.start] if not known[0].is_before else reading.sentence.text_before
     part, whole = sorted(known, key=lambda each: each.value)
     if not _IS_PART.search(text):
-        yield from _of_two_kinds(reading, share, part, whole)
         return
     value = 100 * part.value / whole.value
     values = [100 - value] if did is not None and did["not"] else [value]
@@ -168,18 +168,6 @@ def _of_pair(reading: Reading, share: _Share, did: re.Match[str] | None, known: 
         values.append(100 - value)
     if all(not share.least - 1 <= each <= share.most + 1 for each in values):
         yield _slip(reading, share, part, whole)
-
-
-def _of_two_kinds(reading: Reading, share: _Share, one: Quantity, other: Quantity) -> Iterator[Slip]:
-    """Hold a share against two counts of kinds apart: "approved 48 and refused 12, so three quarters succeeded"."""
-    words = stems_in(f"{reading.sentence.text_before if one.is_before else ''} {reading.text}")
-    both = one.value + other.value
-    are_kinds = any({a.rstrip("s"), b.rstrip("s")} <= words for a, b in KINDS)
-    shares = [100 * each.value / both for each in (one, other)]
-    if are_kinds and all(not share.least - 1 <= each <= share.most + 1 for each in shares):
-        said = reading.text[share.start : share.end].strip()
-        data = (("word", said), ("figure", f"{other.said} / {decimal(both)}"), ("percent", f"{float(shares[1]):.3g}%"))
-        yield Slip("portion-contradicted", Severity.SHOULD, share.start, share.end, data)
 
 
 def _of_number(reading: Reading, share: _Share, counted: Sequence[Quantity]) -> Iterator[Slip]:
@@ -261,4 +249,4 @@ def _fits(share: _Share, part: Quantity, other: Quantity) -> bool:
 
 def _slip(reading: Reading, share: _Share, part: Quantity, whole: Quantity) -> Slip:
     said = reading.text[share.start : share.end].strip()
-    return share_slip(said, share.number, part, whole, place_of(share.start, share.end, (part,)))
+    return share_slip(said, share.number, part, whole, place_of(share.start, share.end, (part,)), reading)

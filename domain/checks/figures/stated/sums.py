@@ -29,7 +29,9 @@ _ALTOGETHER = re.compile(
     r"|(?:over|in|for|across)\s+the\s+(?:whole\s+|full\s+)?year)\b"
 )
 _THESE = re.compile(r"\b(?:these|those|all(?:\s+of)?(?:\s+the|\s+these)?)\s+\Z|;\s+the\s+\Z")
-_ALL = re.compile(r"(?:[Aa]ll(?:\s+of\s+(?:the|these|those))?(?:\s+the|\s+these|\s+those)?|The|These|Those)\s+\Z")
+_ALL = re.compile(
+    r"(?:Of\s+the|[Aa]ll(?:\s+of\s+(?:the|these|those))?(?:\s+the|\s+these|\s+those)?|The|These|Those)\s+\Z"
+)
 _NOT_ALL = re.compile(
     r"\b(?:of\s+(?:which|whom)|[Oo]f\s+(?:these|those|them)(?!\s+\d))\b|\b(?:other|another|more|further|extra)\s+(?:[a-z]+\s+)?\Z"
 )
@@ -50,7 +52,8 @@ _WORDS = frozenset(
     }
     | {"made", "makes", "gave", "gives", "overall", "year", "came", "come", "adds", "added", "adding", "add", "between"}
 )
-_BEGINNINGS = ("All ", "The ", "These ", "Those ")
+_OF_SOME = re.compile(r"\s+(?:[a-z’-]+\s+){0,2}?(?:who|that|which|whose|in|with|from|at|for|on|[a-z]+ed|[a-z]+ing)\b")
+_BEGINNINGS = ("Of the ", "All ", "The ", "These ", "Those ")
 
 
 _LIST = re.compile(r"\b(?:and|plus|while|whereas|then)\b|,")
@@ -113,6 +116,10 @@ def _parts(reading: Reading, whole: Quantity, *, is_definite: bool) -> list[Quan
         return own if len(own) <= _MOST_PARTS and not _NOT_ALL.search(reading.text, 0, whole.start) else []
     if not 2 <= len(parts) <= _MOST_PARTS or any(whole.noun and not are_one_noun(each, whole) for each in parts):
         return _of_one_noun(reading, whole, parts) if len(parts) > 2 else []
+    if reading.text.startswith("Of the ") and _OF_SOME.match(reading.text, whole.end):
+        return []
+    if parts[0].is_before and any(each.kind == Unit.PERCENT.value for each in reading.before) and not whole.kind:
+        return []  # parts with their shares: "44 (59%) were good and 12 (16%) outstanding. A total of 74 were listed"
     text = reading.sentence.text_before if parts[0].is_before else reading.text[: whole.start]
     last = parts[-1].start if parts[-1].is_before is parts[0].is_before else len(text)
     if _LIST.search(text, parts[0].end, last) is None or _EACH.search(text, parts[0].end):

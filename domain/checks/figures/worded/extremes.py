@@ -20,6 +20,8 @@ _NOT_THE_ONE = re.compile(
     r"|two|three|four|five|ten|not|never|nor|no\s+longer|if|would|could|should|might|expected|hoped|aim\w*)\s+(?:[a-z]+\s+){0,2}\Z",
     re.IGNORECASE,
 )
+_RANK = re.compile(r"\b(?P<rank>second|third)[\s-]\Z")
+_RANKS = {"second": 2, "third": 3}
 CLAUSE = re.compile(r"[;:.,]\s|\s[–—]\s|\b(?:so|and|but|while|whereas|that|which|because|although)\s")
 _OTHER_TIME = re.compile(
     r"\b(?:years?|months?)\s+(?:before|earlier|ago|previously)\b|\bprevious(?:ly)?\b|\bwho\s+had\b"
@@ -50,7 +52,9 @@ def extreme_of_list_slips(reading: Reading, reader: FigureReader) -> Iterator[Sl
     """Yield "comparison-contradicted" of a sentence with the two before it."""
     text = reading.text
     for word in reader.extreme.finditer(text):
-        is_other = _NOT_THE_ONE.search(text, max(0, word.start() - 40), word.start()) or _OTHER_TIME.search(text)
+        rank = _RANK.search(text, max(0, word.start() - 10), word.start())
+        is_other = rank is None and _NOT_THE_ONE.search(text, max(0, word.start() - 40), word.start()) is not None
+        is_other = is_other or _OTHER_TIME.search(text) is not None
         if is_other or _is_inside(reading, word):
             continue
         begin = max([match.end() for match in CLAUSE.finditer(text, 0, word.start())], default=0)
@@ -61,7 +65,7 @@ def extreme_of_list_slips(reading: Reading, reader: FigureReader) -> Iterator[Sl
                 if (named := _named(reading, word, begin, holders)) is not None and _is_of(text, word, told, named)
             ]
             if found:
-                yield from _held(word, begin, *found[0])
+                yield from _held(word, begin, *found[0], _RANKS[rank["rank"]] if rank is not None else 1)
                 break
 
 
@@ -110,14 +114,14 @@ def _is_of(text: str, word: re.Match[str], told: str, named: Holder) -> bool:
     return True
 
 
-def _held(word: re.Match[str], begin: int, named: Holder, holders: Sequence[Holder]) -> Iterator[Slip]:
+def _held(word: re.Match[str], begin: int, named: Holder, holders: Sequence[Holder], rank: int) -> Iterator[Slip]:
     known = [each for each in holders if (each.label or each is named) and each.label.isdisjoint(_OTHERS)]
     rivals = [each.quantity for each in known]
     if any(not each.label.isdisjoint(_STATISTICS) for each in holders):
         return
-    if len(rivals) < 2 or named.quantity not in rivals:
+    if len(rivals) < max(2, rank) or named.quantity not in rivals:
         return
-    best = (max if word.lastgroup == "up" else min)(rivals, key=lambda each: each.value)
+    best = sorted(rivals, key=lambda each: each.value, reverse=word.lastgroup == "up")[rank - 1]
     if best.value != named.quantity.value:
         data = (("word", word.group()), ("own", named.quantity.said), ("other", best.said))
         end = word.end() if named.quantity.is_before else max(word.end(), named.quantity.end)

@@ -1,0 +1,44 @@
+"""Hold what a sentence claims of the figures that its passage has told against them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from domain.checks.figures.derived.told import Telling
+from domain.checks.figures.figure_words import FigureReader, Slip
+from domain.checks.figures.ledger import again, alls, hundreds
+from domain.checks.figures.ledger.again import told_again_slips
+from domain.checks.figures.ledger.alls import claim_of_all_slips
+from domain.checks.figures.ledger.hundreds import hundred_slips, portions_over_slips
+from domain.checks.figures.ledger.shares import named_percent_slips, named_share_slips
+from domain.checks.figures.ledger.sums import bounded_rest_slips, concluded_slips, visited_slips
+
+_CONCLUDING = frozenset(
+    {"therefore", "thus", "hence", "consequently", "words", "effect", "meaning", "mean", "means", "meant", "so"}
+)
+
+_LEFT = frozenset({"left", "leaving", "leaves", "not", "without"})
+_OFTEN, _BOUNDS = frozenset({"twice", "times"}), frozenset({"than", "over", "under", "least"})
+
+
+def ledger_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
+    """Yield the slips of all rules on what is claimed of figures that were told."""
+    words = telling.reading.words
+    if "%" in telling.reading.text or "in" in words or "cent" in words or not words.isdisjoint(reader.telling.portions):
+        yield from named_share_slips(telling, reader)
+        yield from named_percent_slips(telling, reader)
+        yield from portions_over_slips(telling, reader)
+    is_concluded = not words.isdisjoint(_CONCLUDING)
+    if is_concluded:
+        yield from concluded_slips(telling, reader)
+    if not words.isdisjoint(_OFTEN):
+        yield from visited_slips(telling)
+    if not words.isdisjoint(_BOUNDS) and not words.isdisjoint(_LEFT):
+        yield from bounded_rest_slips(telling)
+    is_none = "one" in words and ("no" in words or "not" in words)
+    if (is_none or not words.isdisjoint(alls.WORDS)) and (is_concluded or telling.reading.sentence.numbers):
+        yield from claim_of_all_slips(telling)
+    if telling.previous is not None and telling.reading.sentence.numbers and not words.isdisjoint(again.WORDS):
+        yield from told_again_slips(telling, reader)
+    if "%" in telling.reading.text and not words.isdisjoint(hundreds.WORDS):
+        yield from hundred_slips(telling, reader)
