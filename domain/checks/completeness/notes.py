@@ -92,6 +92,10 @@ _REQUEST = re.compile(
     r"|not for publication|(?:holding|draft|dummy|sample) text|text (?:to follow|here|missing))\b",
     re.IGNORECASE,
 )
+_OF_DATA = re.compile(  # a cell of a table, a label with what it labels, a list of areas: no note
+    r"£?\d[\w.,%]*(?: percentage points?)? (?:more|less|over|under|fewer|higher|lower)\W*\Z"
+    r"|(?:Sources?: (?:[Tt]he|[Oo]ur|[Aa]n?)|[A-Z]\w+ window:|Waiting [^.]*\bneeded (?:further|more)) "
+)
 _ASKED = _set("you someone somebody anyone we please pls")
 _OF_TEXT = re.compile(
     r"\b(?:go|goes|put|add|added|needed|required|inserted|missing) here\b"
@@ -277,7 +281,7 @@ def _whole_sentences(text: str, reader: DraftingReader) -> Iterator[Span]:
     is_asking = not _ASKING_WORDS.isdisjoint(words_of(text).present)
     for each in sentences:
         words, present = each.words, each.present
-        if each is sentences[0] and words and _is_run_in(text, each.end, words, reader):
+        if each is sentences[0] and words and (_OF_DATA.match(text) or _is_run_in(text, each.end, words, reader)):
             continue
         if not words or not (
             told.isdisjoint(present)

@@ -19,7 +19,8 @@ PRAISING = (
         r"at the (?:very )?forefront of",
         r"(?:a |as a )?shining (?:example|light)",
         r"gold[- ]standard",
-        r"(?:a |the )?(?:national|world|international|sector|regional) leader\b",
+        r"(?:a |the )?(?<!voluntary )(?<!community )(?<!private )"
+        r"(?:national|world|international|sector|regional) leader\b",
         r"(?:hard|difficult|impossible) to (?:find|identify|see|name) (?:(?:any|a|much|real) )*(?:fault|weakness"
         r"|flaw)",
         r"nothing short of (?:remarkable|exceptional|outstanding|excellent|superb|brilliant|extraordinary)",

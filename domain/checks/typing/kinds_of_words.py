@@ -193,7 +193,8 @@ class KindReader(ClassReader):
             if not mask or mask & (_NOUNS | _OWNER) or words.is_capitalised(place):
                 return None
             may_be_verb = mask & _BASE and words.plain[number] in _STAND_ALONE
-            if may_be_verb or words.plain[place].endswith(("s", "stone", "fold")):
+            is_mended = words.plain[number : place + 1] in (("these", "right"), ("those", "right"))  # "put these right"
+            if may_be_verb or is_mended or words.plain[place].endswith(("s", "stone", "fold")):
                 return None
             if mask & _NOUN and mask & _THING and self._ends(words, place):
                 is_first_of_two = words.plain[number] == "both" and words.plain[place + 1 : place + 2] == ("and",)

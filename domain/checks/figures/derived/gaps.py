@@ -238,6 +238,8 @@ def _ordered(pair: tuple[Told, Told]) -> list[tuple[Told, Told]]:
     """Return two figures, the earlier or the yardstick first, where it is known which that is."""
     one, other = pair
     if one.role is not other.role and Role.MEASURED in (one.role, other.role):
+        if one.is_from is not other.is_from:
+            return [pair if one.is_from else (other, one)]
         return [pair if other.role is Role.MEASURED else (other, one)]
     return in_order(pair)
 

@@ -110,10 +110,10 @@ _FROM = re.compile(
     r"\b(?:from|[Aa]fter|(?:up|down|increase|rise|fall|drop)\s+on)\s+(?:the\s+|just\s+|only\s+|about\s+)?(?:£\s?)?\Z"
 )
 _COMPARED = re.compile(
-    r"\b(?:compared\s+(?:with|to)|against|than)\s+(?:the\s+|just\s+|only\s+)?(?:figure\s+of\s+)?(?:£\s?)?\Z"
+    r"\b(?:compared\s+(?:with|to)|against|than|above|below)\s+(?:the\s+|just\s+|only\s+)?(?:figure\s+of\s+)?(?:£\s?)?\Z"
 )
 _TIME_BEHIND = re.compile(
-    r"(?:\s+(?!in\b|on\b|at\b|for\b)[a-z’-]+){0,2}?\s+(?:(?:in|on|at|for|by)\s+(?:the\s+end\s+of\s+)?x{4,}"
+    r"(?:\s+(?!in\b|on\b|at\b|for\b|of\b)[a-z’-]+){0,2}?\s+(?:(?:in|on|at|for|by|of)\s+(?:the\s+end\s+of\s+)?x{4,}"
     r"|(?:a|the)\s+year\s+(?:earlier|before)|(?:in\s+)?the\s+previous\s+year|last\s+year)"
 )
 _CUT = re.compile(r"[;:]\s|\s(?:and|while|whereas|but)\s|,\s(?:against|compared)\b")

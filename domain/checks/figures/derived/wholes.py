@@ -102,6 +102,9 @@ def _all_of_told(reading: Reading, reader: FigureReader, own: Sequence[Quantity]
     total = sum((each.value for each in parts), Fraction(0))
     slack = sum((each.number.half for each in (last, *parts)), Fraction(0))
     is_near = last.value > max(each.value for each in parts) and total / 2 <= last.value <= 2 * total
+    before = [each for each in reading.before if each.kind == last.kind]
+    if last.value - total in {*sums_of(before[-_MOST_KNOWN:]), *(each.value for each in before)}:
+        return  # with those of the sentence before
     if is_near and abs(total - last.value) > slack and last.value not in sums_of(own[:-1][-_MOST_KNOWN:]):
         yield _slip(last, total, last.start, last.end)
 

@@ -1,0 +1,62 @@
+"""What good drafts have and checks once doubted: each line is right and stays silent."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.check_quality import framework
+from domain.assessment import PassageKind
+from domain.checks.text_alone import check_text
+from domain.text.blocks import SourceText, TextBlock
+from ui.house_style import style_with_spelling
+
+
+def found(*lines: str) -> set[str]:
+    blocks = tuple(TextBlock(PassageKind.PARAGRAPH, line, place=place) for place, line in enumerate(lines, 1))
+    checked = check_text(framework(), SourceText("page.txt", blocks), style_with_spelling()).checked
+    return {each.code for each in checked.findings}
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (
+            "The pooled budget was £27.5m in 2024/25. It was £2.5m more than the £25.0m of 2023/24.",
+            "change-contradicted",
+        ),
+        (
+            "The pooled budget was £27.5m. This was £2.5m more than the £25.0m of 2023/24, a rise of 10%.",
+            "change-contradicted",
+        ),
+        ("We heard 26 people and 17 carers. We also met 58 staff and 23 partners, 124 in total.", "parts-do-not-add"),
+        ("Learning from complaints was less well used.", "look-alike"),
+        ("Councillors told us that they had a good grasp of risk in the services.", "look-alike"),
+        ("The other three did not, and managers had put these right by August 2024.", "wrong-number"),
+        ("Advocates told us that referrals to them had come early and were appropriate.", "look-alike"),
+        ("A voluntary sector leader told us that they were in the room.", "level-words"),
+        ("Source: the local authority’s financial return for 2023/24.", "note-left"),
+        ("Evidence window: 1 September 2024 to 31 August 2025. We heard 90 people.", "note-left"),
+        ("Waiting for assessments and equity in rural areas needed further work.", "note-left"),
+        ("£6.50m more", "note-left"),
+        ("2 percentage points more", "note-left"),
+    ],
+)
+def test_what_is_right_is_left_alone(line: str, code: str) -> None:
+    assert code not in found(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (
+            "The pooled budget was £27.5m in 2024/25. It was £2.5m less than the £25.0m of 2023/24.",
+            "change-contradicted",
+        ),
+        ("We heard 26 people and 17 carers. We also met 58 staff and 23 partners, 134 in total.", "parts-do-not-add"),
+        ("Several human right were told of in the plan.", "wrong-number"),
+        ("Waiting for figures from finance.", "placeholder"),
+        ("The authority was a sector leader in this.", "level-words"),
+    ],
+)
+def test_what_is_wrong_beside_it_is_told(line: str, code: str) -> None:
+    assert code in found("Assessing needs", "Score: 2", line) | found(line)
