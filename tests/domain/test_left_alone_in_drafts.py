@@ -60,3 +60,22 @@ def test_what_is_right_is_left_alone(line: str, code: str) -> None:
 )
 def test_what_is_wrong_beside_it_is_told(line: str, code: str) -> None:
     assert code in found("Assessing needs", "Score: 2", line) | found(line)
+
+
+PROMPT = "Rationale: people were assessed promptly, and adaptations were quick."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The average wait for adaptations was 15 weeks in 2024/25, down from 24 weeks in 2023/24, its records showed.",
+        "Data showed that 148 people were waiting for an assessment in May 2025, compared with 205 in May 2024.",
+    ],
+)
+def test_what_got_shorter_does_not_contradict_that_it_was_quick(line: str) -> None:
+    assert "rationale-contradicted" not in found("Assessing needs", "Score: 3", "Findings", line, PROMPT)
+
+
+def test_what_got_longer_does() -> None:
+    line = "The average wait for adaptations was 45 weeks in 2024/25, up from 24 weeks in 2023/24, its records showed."
+    assert "rationale-contradicted" in found("Assessing needs", "Score: 3", "Findings", line, PROMPT)

@@ -70,6 +70,12 @@ _WAITING = frozenset(
 _AT_ONCE = frozenset(("call", "calls", "caller", "callers", "phone", "telephone", "line", "helpline", "ring", "rang"))
 _HAD_TO_WAIT = re.compile(r"\b(?:waited|(?:have|had) to wait|took|taken) (?:for )?(?:up to|as long as|at least|over)\b")
 """Nobody who says so praises how quick it was."""
+_LESS = re.compile(
+    rf"\b(?:down|fell|fallen|reduced|cut|shortened|improved|dropped)\b[^.;]{{0,60}}?\bfrom\b"
+    rf"|(?P<now>(?<![/\d.])\b{_NUMBER})\b[^;]{{0,60}}?,? (?:compared with|against) (?P<then>{_NUMBER})\b",
+    re.IGNORECASE,
+)
+"""What got shorter is told as better and not as bad."""
 _UNDONE = frozenset(
     ("unread", "unanswered", "unallocated", "unassessed", "unreviewed", "unopened", "not", "never", "no")
 )
@@ -94,6 +100,7 @@ _QUEUE = re.compile(
 )
 _NO_QUEUE = re.compile(
     r"\b(?:nobody|no one|no-one|none|no \w+)\b[^,;]{0,30}?\b(?:await|wait(?:ing|ed)\b(?! (?:long|more)))"
+    r"|\bnever (?:had to )?wait(?:ed)?\b(?! (?:long|more))"
     r"|\b(?:waiting list|queue|backlog)s?\b (?:\w+ ){0,3}(?:cleared|closed|ended|gone)\b",
     re.IGNORECASE,
 )
@@ -198,7 +205,17 @@ def amounts_in(clause: str, words: tuple[str, ...]) -> Amounts:
         time = -1 if longest is not None and longest >= _WEEK else None
     if time is None and waiting is not None:
         time = 0 if 0 < waiting < _MANY else -1 if waiting else 1
+    if time == -1 and not is_idle and _has_fallen(clause):
+        time = 0
     return Amounts(longest, bound, waiting, portion, time, is_counted, is_idle and time is not None)
+
+
+def _has_fallen(clause: str) -> bool:
+    """Return whether a clause tells of a shorter time, or of fewer who wait, than before."""
+    match = _LESS.search(clause)
+    if match is None:
+        return False
+    return match["now"] is None or _number(match["now"]) < _number(match["then"])
 
 
 def _lasted(clause: str) -> tuple[float | None, float | None]:

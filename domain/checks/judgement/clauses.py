@@ -33,7 +33,8 @@ _VERBS = (
 )
 _VERB = re.compile(rf"\b{_VERBS}", re.IGNORECASE)
 _ENDS = re.compile(
-    r"[,;:(–]|,? \b(?:but|although|though|while|whereas|because|so that|which|who|whose|where)\b"
+    r"[;:(–]|,(?! (?:(?:down|up) from|compared with|against \d))"
+    r"|,? \b(?:but|although|though|while|whereas|because|so that|which|who|whose|where)\b"
     rf"|\band (?!not |never )(?=that |they |(?:[\w’-]+ ){{1,4}}?{_VERBS})",
     re.IGNORECASE,
 )
