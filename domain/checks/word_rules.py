@@ -117,14 +117,15 @@ class RuleBook:
         """
         if self._firsts.isdisjoint(words.present):
             return
-        plain = words.plain
+        plain, shape = words.plain, f"{words.shape}b"
         done = 0
-        last = len(plain) - 1
         for number, listed in enumerate(map(self._rules.get, plain)):
             if listed is None:
                 continue
-            allowed = listed.before[plain[number + 1] if number < last else ""]
-            if not allowed or not (allowed := allowed & listed.after[plain[number - 1] if number else ""]):
+            allowed = listed.before[plain[number + 1] if shape[number + 1] in "aA" else ""]
+            if not allowed or not (
+                allowed := allowed & listed.after[plain[number - 1] if shape[number] in "aA" else ""]
+            ):
                 continue
             if number < done:
                 continue
@@ -192,17 +193,18 @@ class _Beginning:
 
 
 class _Allowed(dict[str, int]):
-    """A bit for each rule that may hold beside a word, be there a mark between or not; beside most words none can."""
+    """A bit for each rule that may hold directly beside a word, or beside a mark where that is ""; most can not."""
 
     def __init__(self, entries: Iterable[tuple[str, ...]], lexicon: Lexicon, *, ahead: bool) -> None:
         super().__init__()
         self._lexicon = lexicon
-        self._always = 0
+        self._beside_marks, self._beside_all = 0, 0
         self._by_word: dict[str, int] = defaultdict(int)
         self._by_class: dict[str, int] = defaultdict(int)
         self._by_form: dict[str, int] = defaultdict(int)
         for place, listed in enumerate(entries):
-            self._always |= (not listed or not _ENDS.isdisjoint(listed)) << place
+            self._beside_marks |= (not listed or not _ENDS.isdisjoint(listed)) << place
+            self._beside_all |= (not listed) << place
             for spec in {entry.split()[0 if ahead else -1] for entry in listed} - _ENDS:
                 if _is_whole_word(spec):
                     self._by_word[spec.lower()] |= 1 << place
@@ -221,7 +223,7 @@ class _Allowed(dict[str, int]):
         return bits
 
     def __missing__(self, word: str) -> int:
-        bits = self._always
+        bits = self._beside_all if word else self._beside_marks
         if word:
             bits |= self._by_word.get(word, 0)
             if self._by_class and self._lexicon.words:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import Final
 
 from domain.checks.known import Known
 from domain.checks.prose import Words
@@ -12,6 +13,10 @@ from domain.checks.together import KEPT_TOGETHER
 
 _BITS = 8
 """So many sets share a sign: it is a character of the first 256, of which patterns ask quickly."""
+
+_MOST_SHIFTED: Final = 4096
+_LAST_BITS: Final = int.from_bytes(b"\1" * _MOST_SHIFTED, "little")
+"""The last bit of each sign of a text that is no longer."""
 
 IsIn = Callable[[str], object]
 
@@ -48,16 +53,18 @@ class WordSets:
         if signs is None:
             if len(self._signs) >= KEPT_TOGETHER:
                 self._signs.clear()
-            of_words = zip(*map(self._known.__getitem__, words.plain), strict=True)
-            self._signs[words] = signs = tuple(map("".join, of_words))
+            count = len(self._taken)
+            of_words = "".join(map(self._known.__getitem__, words.plain))
+            self._signs[words] = signs = tuple([of_words[group::count] for group in range(count)])
         return signs
 
-    def _signs_of_word(self, word: str) -> tuple[str, ...]:
+    def _signs_of_word(self, word: str) -> str:
+        """Return a character for every eight sets, one after the other."""
         signs = [0] * len(self._taken)
         for group, bit, is_in in self._are_in:
             if is_in(word):
                 signs[group] |= bit
-        return tuple(map(chr, signs))
+        return "".join(map(chr, signs))
 
 
 class WordSet:
@@ -65,6 +72,11 @@ class WordSet:
 
     def __init__(self, sets: WordSets, group: int, bit: int) -> None:
         self._sets, self._group, self._bit = sets, group, bit
+
+    @property
+    def place(self) -> int:
+        """Which bit of a sign is its own."""
+        return self._bit.bit_length() - 1
 
     @property
     def written(self) -> str:
@@ -103,11 +115,27 @@ class WordRows:
         rows = "|".join(f"(?<={first})(?=({''.join(rest)}))" for first, *rest in written)
         return re.compile(f"[{begins}](?:{rows})")
 
+    @cached_property
+    def _shifts(self) -> list[tuple[int, ...]]:
+        """By how many bits the signs of a text are shifted so that those of a row stand upon each other."""
+        return [tuple(each.place + _BITS * after for after, each in enumerate(row)) for row in self._rows]
+
     def numbers_in(self, words: Words) -> list[tuple[int, int]]:
         """Return the numbers of the first words of such rows in a text, with which of the rows it is."""
         if not words.plain:
             return []
-        return [
-            (match.start(), (match.lastindex or 1) - 1)
-            for match in self._pattern.finditer(self._rows[0][0].signs(words))
-        ]
+        signs = self._rows[0][0].signs(words)
+        if len(signs) <= _MOST_SHIFTED and not self._may_be_in(signs):
+            return []
+        return [(match.start(), (match.lastindex or 1) - 1) for match in self._pattern.finditer(signs)]
+
+    def _may_be_in(self, signs: str) -> bool:
+        """Return whether one of the rows stands in signs: asked of all of them at once, as of one whole number."""
+        bits = int.from_bytes(signs.encode("latin-1"), "little")
+        for shifts in self._shifts:
+            found = _LAST_BITS
+            for shift in shifts:
+                found &= bits >> shift
+            if found:
+                return True
+        return False

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import chain, combinations, repeat
+from itertools import chain, combinations, compress, repeat
 
 from domain.checks.repetition import content_words
 from domain.quick import quick
@@ -68,10 +68,9 @@ class _Places:
     def put(self, number: int, marks: AbstractSet[int]) -> set[int]:
         """Add a sentence with its marks; return the sentences one of whose marks tells nothing any more."""
         changed: set[int] = set()
-        shared = self.shared
-        for mark, one in zip(marks, map(self._first.setdefault, marks, repeat(number)), strict=True):
-            if one == number:
-                continue
+        shared, first = self.shared, self._first
+        are_of_others = map(number.__ne__, map(first.setdefault, marks, repeat(number)))
+        for mark in compress(marks, are_of_others):
             places = shared.get(mark)
             if places is not None:
                 places.add(number)
@@ -81,7 +80,7 @@ class _Places:
             elif mark in self.turns:
                 self.turns[mark].add(number)
             else:
-                shared[mark] = {one, number}
+                shared[mark] = {first[mark], number}
         return changed
 
     def take(self, number: int, marks: Iterable[int]) -> set[int]:

@@ -164,11 +164,10 @@ class TenseReader:
             if (not is_of_findings and not has_subject and not may_tell) or start in said:
                 continue
             has_being = not _PRESENT.isdisjoint(present)
-            is_likely = has_being or not self._sure_thirds.isdisjoint(present)
             is_told = may_tell and not _LEADING_ON.isdisjoint(present)
             told = _TOLD.search(text, start, end) if is_told else None
             begin = start if is_of_findings or not told else told.end()
-            is_likely_here = is_likely and (is_of_findings or bool(told))
+            is_likely = (is_of_findings or bool(told)) and (has_being or not self._sure_thirds.isdisjoint(present))
             if _STILL_TRUE.match(text, start):
                 if is_of_findings and is_likely and not _RULE.match(text, start):
                     yield from filter(None, (self._anywhere(text, start, end, said),))
@@ -176,7 +175,7 @@ class TenseReader:
             looks = _Looks(has_subject, has_being and is_of_findings, is_of_findings)
             found = self._main(text, start, end, looks)
             found = found or (self._read(text, told.end(), end) if told else None)
-            found = found or (self._anywhere(text, begin, end, said) if is_likely_here else None)
+            found = found or (self._anywhere(text, begin, end, said) if is_likely else None)
             if found is None and (is_of_findings or told) and self._verbs.may_have_clause(sentence):
                 found = self._in_clause(text, begin if begin == start else begin - len("that "), end)
             if found is not None and found.start not in said:

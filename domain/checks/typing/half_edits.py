@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress, count
 from operator import eq
 from typing import Final
 
@@ -142,9 +143,7 @@ class HalfEdits(ClassReader):
         """Find "worked works": two forms of one verb side by side, the first of which is no noun there."""
         plain, known = words.plain, self._lexicon.words
         begins = list(map(self._beginnings.__getitem__, plain))
-        if not any(map(eq, begins, begins[1:])):
-            return
-        for number in [first for first, are_alike in enumerate(map(eq, begins, begins[1:])) if are_alike]:
+        for number in compress(count(), map(eq, begins, begins[1:])):
             first, second = plain[number], plain[number + 1]
             if first == second or len(first) < 4:
                 continue

@@ -75,7 +75,7 @@ _OPEN_ENDS: Final = frozenset(
 _SEASON: Final = re.compile(r"(?<=\b(?:in|by|of) )(?:Spring|Summer|Autumn|Winter)(?= (?:and|\d{4}\b)|[.,;])")
 _SEASONS: Final = frozenset(("spring", "summer", "autumn", "winter"))
 _MARK_DIGIT: Final = re.compile(r"[.,]\d(?<=[a-z][.,]\d)")
-_SPACED_DIGITS: Final = re.compile(r"[\d:](?<= [\d:])(?:(?<=[\d£] \d)|(?<=\d[:,] \d)|(?<=\d :)(?=\d))")
+_SPACED_DIGITS: Final = re.compile(r" (?:(?<=[\d£] )\d|(?<=\d[:,] )\d|(?<=\d ):(?=\d))")
 _NO_FIGURES: Final = re.compile(r"/(?!(?<=\d/)\d)")
 _AFTER_SLASH: Final = re.compile(r"/(\w+)")
 _MARKS_BESIDE: Final = re.compile(r"[.,%(]{2}")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from functools import reduce
+from operator import getitem
+from typing import Any, Final
 
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words, quoted
@@ -21,6 +24,9 @@ _ANY: Final = 0
 """What stands for a mark after which nothing is known: a bracket, a dash, a quotation."""
 _MARKS: Final = {**dict.fromkeys(".?!", _STOP), **dict.fromkeys(",;:", _COMMA)}
 _OF_SIGN: Final = {".": _STOP, ",": _COMMA, "(": _ANY}
+_RUNS: Final = re.compile("A?a+|[A.,(]")
+"""Words of which only the first may have a capital, or a mark."""
+_STEP: Final[Callable[[Any, int], Any]] = getitem
 _SAID: Final = ~_THING
 _TURNS: Final = frozenset(
     (
@@ -68,18 +74,12 @@ class WordOrder:
     def _without_way(self, words: Words) -> list[int]:
         """Return which of the words and marks cannot follow what stands before them."""
         known, anywhere, nowhere = self._machine.start, self._machine.anywhere, self._machine.nowhere
-        masks = iter(self._lexicon.of_all(words.plain))
-        signs = words.signs.replace("%", "").replace("+", "")
+        masks = self._masks_in(words)
+        with suppress(TypeError):  # there is no way behind one of them
+            if reduce(_STEP, masks, known) is not None:
+                return []
         faults: list[int] = []
-        for number, sign in enumerate(signs):
-            if sign == "a":
-                mask = next(masks)
-            elif sign == "A":
-                mask = next(masks)
-                if mask & _SAID and (not _is_first(signs, number) or self._is_unknown(words, signs, number)):
-                    mask |= _NAME
-            else:
-                mask = _OF_SIGN[sign]
+        for number, mask in enumerate(masks):
             following = known[mask]
             if following is None:
                 faults.append(number)
@@ -89,9 +89,21 @@ class WordOrder:
             known = nowhere if following is None else following
         return faults
 
-    def _is_unknown(self, words: Words, signs: str, number: int) -> bool:
-        word = words.plain[signs.count("a", 0, number) + signs.count("A", 0, number)]
-        return word not in self._lexicon.words
+    def _masks_in(self, words: Words) -> list[int]:
+        """Return the classes of each word and mark, with a stop only where a sentence may end."""
+        of_words, masks, done, before = self._lexicon.of_all(words.plain), [], 0, "."
+        for run in _RUNS.findall(words.signs.replace("%", "").replace("+", "")):
+            is_first, before = before == ".", run
+            if run in _OF_SIGN:
+                masks.append(_OF_SIGN[run])
+                continue
+            masks += of_words[done : done + len(run)]
+            if run[0] == "A":
+                mask, is_unknown = of_words[done], words.plain[done] not in self._lexicon.words
+                if mask & _SAID and (is_unknown or not is_first):
+                    masks[-len(run)] = mask | _NAME
+            done += len(run)
+        return masks
 
     def _masks_of(self, tokens: list[str]) -> list[int]:
         """Return the classes of each word and mark; within a sentence a word with a capital may be a name."""
@@ -170,10 +182,6 @@ class WordOrder:
                 return False
             known = following
         return True
-
-
-def _is_first(signs: str, number: int) -> bool:
-    return not number or signs[number - 1] == "."
 
 
 def _others(pairs: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
