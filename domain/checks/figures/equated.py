@@ -91,6 +91,8 @@ def equated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     for said, number in said_shares(reading, reader, _ROUGHLY):
         claim = _Claim(said.start, said.end, said.least, said.most, number)
         counts = _counts(reading, claim)
+        if number is None and not 2 <= len(counts) <= _MOST_COUNTS:
+            continue
         link = _THIS.search(reading.text, max(0, claim.start - 90), claim.start) if is_linked else None
         if link is not None:
             if 2 <= len(counts) <= _MOST_COUNTS and _is_of_counts(reading, claim, counts, link):

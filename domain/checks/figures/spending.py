@@ -29,6 +29,8 @@ def spending_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     The estimate is the amount before the actual spend in the same sentence, or one of those of the sentence before.
     """
     pounds = [each for each in sentence.numbers if each.unit is Unit.POUNDS]
+    if len(pounds) < 2:
+        return
     before = [each for each in sentence.numbers_before if each.unit is Unit.POUNDS]
     text = sentence.text
     for place, (actual, difference) in enumerate(pairwise(pounds)):

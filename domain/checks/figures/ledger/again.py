@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from domain.checks.figures.derived.told import Role, Telling, Told
+from domain.checks.figures.derived.told import MOST_BACK, Role, Telling, Told
 from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
 from domain.checks.figures.ledger.entries import texts_of
 from domain.checks.figures.quantities import Quantity
@@ -41,6 +41,8 @@ _RATE = re.compile(
     r"\s+(?:[a-z’-]+\s+){0,3}?(?:a|per|each|every)\s+(?:day|week|month|quarter|year|team|person|home|one)\b"
 )
 _LABEL = re.compile(r"\b(?:aged?|section|phase|stage|level|grade|priority|pathway|band)\s+\Z", re.IGNORECASE)
+_LAST = ("all", "All", "of", "the", "The", "its", "our", "their", "these", "These", "those", "Those")
+"""What the words that tell that so many are known end with."""
 _NEAR, _FEW = 2, 5
 WORDS = frozenset({"all", "each", "every", "none", "neither", "either", "the", "these", "those"})
 """A word of everything that this rule looks for."""
@@ -49,12 +51,12 @@ WORDS = frozenset({"all", "each", "every", "none", "neither", "either", "the", "
 def told_again_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     """Yield "list-miscounted" of a sentence with those before it."""
     text = telling.reading.text
-    if not any(_KNOWN.search(text, max(0, each.start - 30), each.start) for each in telling.reading.sentence.numbers):
+    if not _has_told(telling) or not any(_known(text, each.start) for each in telling.reading.sentence.numbers):
         return
     for each in telling.told[0]:
         own = each.quantity
-        known = _KNOWN.search(text, max(0, own.start - 30), own.start)
-        match = _NOUN.match(text, own.end) if known is not None and own.kind == "" else None
+        known = _known(text, own.start) if own.kind == "" else None
+        match = _NOUN.match(text, own.end) if known is not None else None
         if known is None or match is None or not _GOES_ON.match(text, match.end()):
             continue
         first = _first_told(telling, own, match["noun"])
@@ -70,6 +72,22 @@ def told_again_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
             data = (("said", own.said), ("count", first.quantity.said))
             yield Slip("list-miscounted", Severity.SHOULD, start, match.end(), data)
             return
+
+
+def _known(text: str, start: int) -> re.Match[str] | None:
+    """Return the words before a number that tell that it is known."""
+    low = max(0, start - 30)
+    return _KNOWN.search(text, low, start) if text[low:start].rstrip().endswith(_LAST) else None
+
+
+def _has_told(telling: Telling) -> bool:
+    """Return whether one of the few sentences before has a figure."""
+    now = telling.previous
+    for _ in range(MOST_BACK):
+        if now is None or now.reading.sentence.numbers:
+            return now is not None
+        now = now.previous
+    return False
 
 
 def _first_told(telling: Telling, own: Quantity, noun: str) -> Told | None:

@@ -16,8 +16,8 @@ from domain.checks.figures.worded.holders import are_known, stems_of
 from domain.checks.finding import Severity
 
 _ALL = re.compile(
-    r"(?<!\bbut )(?<!almost )(?<!nearly )(?<!not )(?<!virtually )(?<!by )(?<!above )(?<!for )(?<!of )(?<!at )"
-    r"(?<!after )\b"
+    r"\b(?=[AENaen1])(?<!\bbut )(?<!almost )(?<!nearly )(?<!not )(?<!virtually )(?<!by )(?<!above )(?<!for )"
+    r"(?<!of )(?<!at )(?<!after )"
     r"(?P<all>[Aa]ll(?!\s+(?:but|in|told|three|four|five|six|other|over|together|the\s+same|along)\b)"
     r"|[Ee]very(?:one|body)?|[Ee]ach\s+(?:one\s+)?of\s+the|100%\s+of|[Nn]obody|[Nn]o\s+one|[Nn]ot\s+one|[Nn]one\s+of)\b(?P<whom>[^.,;:()\d]{0,60}?)\b"
     r"(?:had|has|have|were|was|are|did|met|received|got|took|completed|attended|agreed|replied|missed|failed|lacked|went|held|made"

@@ -28,6 +28,10 @@ CONCLUDES = re.compile(
     r"|(?:\A|[,;]\s+)(?:and\s+)?so\s",
     re.IGNORECASE,
 )
+CONCLUDING = frozenset(
+    {"therefore", "thus", "hence", "consequently", "words", "effect", "meaning", "mean", "means", "meant", "so"}
+)
+"""A word of everything that concludes."""
 
 
 @dataclass(frozen=True, slots=True)

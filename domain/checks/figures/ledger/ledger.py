@@ -9,13 +9,12 @@ from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.ledger import again, alls, hundreds
 from domain.checks.figures.ledger.again import told_again_slips
 from domain.checks.figures.ledger.alls import claim_of_all_slips
+from domain.checks.figures.ledger.entries import CONCLUDING
 from domain.checks.figures.ledger.hundreds import hundred_slips, portions_over_slips
-from domain.checks.figures.ledger.shares import named_percent_slips, named_share_slips
+from domain.checks.figures.ledger.shares import ROUGHLY, named_percent_slips, named_share_slips
 from domain.checks.figures.ledger.sums import bounded_rest_slips, concluded_slips, visited_slips
-
-_CONCLUDING = frozenset(
-    {"therefore", "thus", "hence", "consequently", "words", "effect", "meaning", "mean", "means", "meant", "so"}
-)
+from domain.checks.figures.portions import said_portions
+from domain.checks.figures.said_shares import said_shares
 
 _LEFT = frozenset({"left", "leaving", "leaves", "not", "without"})
 _OFTEN, _BOUNDS = frozenset({"twice", "times"}), frozenset({"than", "over", "under", "least"})
@@ -24,11 +23,12 @@ _OFTEN, _BOUNDS = frozenset({"twice", "times"}), frozenset({"than", "over", "und
 def ledger_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     """Yield the slips of all rules on what is claimed of figures that were told."""
     words = telling.reading.words
-    if "%" in telling.reading.text or "in" in words or "cent" in words or not words.isdisjoint(reader.telling.portions):
+    if _may_tell_share(telling, reader) and said_shares(telling.reading, reader, ROUGHLY):
         yield from named_share_slips(telling, reader)
-        yield from named_percent_slips(telling, reader)
-        yield from portions_over_slips(telling, reader)
-    is_concluded = not words.isdisjoint(_CONCLUDING)
+        if said_portions(telling.reading, reader):
+            yield from named_percent_slips(telling, reader)
+            yield from portions_over_slips(telling, reader)
+    is_concluded = not words.isdisjoint(CONCLUDING)
     if is_concluded:
         yield from concluded_slips(telling, reader)
     if not words.isdisjoint(_OFTEN):
@@ -42,3 +42,10 @@ def ledger_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
         yield from told_again_slips(telling, reader)
     if "%" in telling.reading.text and not words.isdisjoint(hundreds.WORDS):
         yield from hundred_slips(telling, reader)
+
+
+def _may_tell_share(telling: Telling, reader: FigureReader) -> bool:
+    words = telling.reading.words
+    if "%" in telling.reading.text or "in" in words or "cent" in words:
+        return True
+    return not words.isdisjoint(reader.telling.portions)

@@ -15,6 +15,7 @@ from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
 from domain.checks.figures.ledger.entries import (
     CLAUSE,
     CONCLUDES,
+    CONCLUDING,
     END,
     Entry,
     counts_before,
@@ -52,23 +53,27 @@ _GENERIC = stems_of(
     " whole most some used given gave give done did taken took having being according now"
 )
 _JOINED = re.compile(r"\b(?:and|together|plus|with)\b")
-_MOST, _ROUGHLY, _NEAR = 8, 4, 18
+ROUGHLY, _MOST, _NEAR = 4, 8, 18
 
 
 def named_share_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     """Yield "percentage-wrong" and "portion-contradicted" of a sentence with those before it."""
     text = telling.reading.text
-    shares = said_shares(telling.reading, reader, _ROUGHLY)
+    shares = said_shares(telling.reading, reader, ROUGHLY)
+    may_conclude = not telling.reading.words.isdisjoint(CONCLUDING)
     for said, number in shares if shares and _has_counts(telling) else ():
+        counts = counts_before(telling, said.start)
+        are_few = 2 <= len(counts) <= _MOST
+        if not counts or not (are_few or may_conclude):
+            continue
         begin = max([each.end() for each in CLAUSE.finditer(text, 0, said.start)], default=0)
         end = END.search(text, said.end)
         stop = end.start() if end is not None else len(text)
         clause = f"{_ROUGH.sub('', text[begin : said.start])} {_ROUGH.sub('', text[said.end : stop])}"
-        counts = counts_before(telling, said.start)
-        is_concluded = CONCLUDES.search(text, max(0, begin - _NEAR), stop) is not None
+        is_concluded = may_conclude and CONCLUDES.search(text, max(0, begin - _NEAR), stop) is not None
         if is_concluded and (number is None or number.unit is Unit.PERCENT):
             yield from _of_its_whole(telling, said, number, counts)
-        if _LOOSE.search(clause) or _LOOSE_BEFORE.search(text[begin : said.start]) or not 2 <= len(counts) <= _MOST:
+        if not are_few or _LOOSE.search(clause) or _LOOSE_BEFORE.search(text[begin : said.start]):
             continue
         if any(said.end <= each.quantity.start < stop for each in telling.told[0]):
             continue
@@ -153,10 +158,12 @@ def _pair(
     known = stems_of(" ".join([*texts_of(telling)[1:], telling.reading.text[: said.start]]))
     if not are_known(of_what, known):
         return None
+    is_told = (whole is counts[0] or whole.is_whole) and are_known(told, known)
+    if not is_told and not is_concluded:
+        return None
     entries = entries_of(telling, counts)
     named = [each.told for each in entries if each.told is not whole and _names(each, told, of_what)]
-    is_first = whole is counts[0] or whole.is_whole
-    if is_first and are_known(told, known) and (len(named) == 1 or (named and _JOINED.search(clause))):
+    if is_told and (len(named) == 1 or (named and _JOINED.search(clause))):
         return named, whole
     two = nearest_two(counts)
     if is_concluded and not named and len(two) == 2 and two[0].quantity.value != two[1].quantity.value:

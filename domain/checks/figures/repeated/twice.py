@@ -124,7 +124,7 @@ def _is_mistyped(here: _Counted, there: _Counted) -> bool:
 class _Counted:
     """A measure with what it counts, of which the names of the authority say nothing: all is of that."""
 
-    __slots__ = ("count", "head", "key", "own", "owners", "place", "placed", "slack", "value", "words")
+    __slots__ = ("all", "count", "head", "key", "own", "owners", "place", "placed", "slack", "value", "words")
 
     def __init__(self, placed: Placed, own: frozenset[str]) -> None:
         measure = placed.measure
@@ -134,11 +134,8 @@ class _Counted:
         self.place = (placed.passage_id, measure.sentence.start)
         self.head = self.key or self.count.head
         self.words, self.owners = self.count.words - own, self.count.owners - own
-
-    @property
-    def all(self) -> frozenset[str]:
+        self.all = self.words | self.owners | ({self.head} if self.head and not self.key else frozenset())
         """All that tells what it is of."""
-        return self.words | self.owners | ({self.head} if self.head and not self.key else frozenset())
 
     @property
     def of_all(self) -> frozenset[str]:

@@ -55,6 +55,9 @@ def compared_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     text, words = reading.plain, reading.words
     is_multiple, is_joined = not words.isdisjoint(_TIMES_WORDS), not words.isdisjoint(_JOINING_WORDS)
     for place, other in enumerate(reading.own if is_multiple or is_joined else ()):
+        known = (*reading.own[:place], *reading.before)
+        if _is_no_figure(text, other) or not any(each.kind == other.kind for each in known):
+            continue
         ends = [each.end for each in reading.own[:place] if not text.startswith(" times", each.end)]
         low = max(ends[-1] if ends else 0, other.start - _FARTHEST)
         times = _MULTIPLE.search(text, low, other.start) if is_multiple else None
@@ -62,7 +65,7 @@ def compared_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         if match is None or _NOT.search(text, max(low, match.start() - 30), other.start):
             continue
         mine = _first(reading, place, match.start(), other)
-        if mine is None or _is_no_figure(text, other):
+        if mine is None:
             continue
         if are_rough(reading, reader, (mine,)) and not _ONLY.search(text, 0, mine.start):
             continue

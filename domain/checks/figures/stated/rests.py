@@ -130,11 +130,12 @@ def may_tell_rest(words: frozenset[str]) -> bool:
 
 def stated_rest_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "parts-do-not-add", "change-wrong" and "part-exceeds-whole" of a sentence with the one before."""
+    may_move = "by" in reading.words and "to" in reading.words
     for place, own in enumerate(reading.own):
         known = _known(reading, place)
         if not known:
             continue
-        if place and (moved := _BY_TO.search(reading.plain, 0, own.start)) is not None:
+        if place and may_move and (moved := _BY_TO.search(reading.plain, 0, own.start)) is not None:
             yield from _moved_by(reading, place, moved)
         if (led := _is_rest(reading, own)) and own.kind in COUNTED:
             found = _rest(reading, own, known, is_strict=led == "left")

@@ -35,13 +35,13 @@ def within_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "part-exceeds-whole" of a sentence with the ones before it."""
     own = [each for each in reading.own if each.kind in COUNTED]
     for part in own:
-        if _PER.match(reading.text, part.end) or not _is_part(reading, part):
-            continue
         wholes = [each for each in own if each.end <= part.start and each.kind == part.kind]
         wholes = wholes or [each for each in (*reading.before, *reading.earlier) if each.kind == part.kind]
         if not wholes or any(each.number.is_word and not part.number.is_word for each in wholes):
             continue
         if not all(each.value < part.value and are_one_noun(each, part) for each in wholes):
+            continue
+        if _PER.match(reading.text, part.end) or not _is_part(reading, part):
             continue
         if not are_rough(reading, reader, wholes):
             whole = max(wholes, key=lambda each: each.value)
@@ -51,7 +51,7 @@ def within_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
 
 
 def _is_part(reading: Reading, part: Quantity) -> bool:
-    led = _LED.search(reading.text, max(0, part.start - 70), part.start)
     if _ROUGH.search(reading.text, max(0, part.start - 20), part.start):
         return False
+    led = _LED.search(reading.text, max(0, part.start - 70), part.start)
     return led is not None or _BEHIND.match(reading.text, part.end) is not None
