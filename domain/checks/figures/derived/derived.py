@@ -19,10 +19,9 @@ _EARLIER = frozenset({"before", "earlier", "previous", "last", "previously", "ag
 def derived_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     """Yield the slips of all rules on what is derived from figures."""
     reading, words = telling.reading, telling.reading.words
-    are_comparable = has_two_of_unit(reading.sentence)
-    if are_comparable and (may_tell_way(words) or (not words.isdisjoint(_EARLIER) and tells_earlier(reading))):
+    if may_tell_way(words) or (not words.isdisjoint(_EARLIER) and tells_earlier(reading)):
         yield from way_slips(telling, reader)
-    if are_comparable and not words.isdisjoint(gap_claims.WORDS):
+    if not words.isdisjoint(gap_claims.WORDS):
         yield from gap_slips(telling, reader)
     if "%" in reading.text or "in" in words or "cent" in words or not words.isdisjoint(reader.telling.portions):
         yield from share_slips(telling, reader)
@@ -39,16 +38,3 @@ def has_two(sentence: Sentence) -> bool:
             break
         sentence = sentence.preceding
     return count > 1
-
-
-def has_two_of_unit(sentence: Sentence) -> bool:
-    """Return whether two figures of a sentence and the few before it have one unit: others are not comparable."""
-    known = set()
-    now: Sentence | None = sentence
-    for _ in range(MOST_BACK + 1):
-        for each in now.numbers if now is not None else ():
-            if each.unit in known:
-                return True
-            known.add(each.unit)
-        now = now.preceding if now is not None else None
-    return False

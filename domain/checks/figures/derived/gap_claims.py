@@ -229,14 +229,14 @@ def _place_at(reading: Reading, start: int, end: int) -> _Place | None:
 
 def _behind(text: str, start: int, end: int) -> tuple[str, int, int, int, str] | None:
     """Return the word behind a number that makes it a gap, with its place, its clause and what names what it is of."""
-    after = _AFTER.match(text, end)
+    after, begin = _AFTER.match(text, end), _clause_of(text, start)
     if after is None:
         after = _NOUN_AFTER.match(text, end)
         if after is not None and _POINTED.search(text, 0, start):
-            return after["word"], start, after.end("word"), _clause_of(text, start), after["what"] or ""
+            return after["word"], start, after.end("word"), begin, after["what"] or ""
     if after is None or _NOT_LED.search(text, max(0, start - 25), start) or _OF_OTHER.match(text, end):
         return None
-    end, begin = after.end("word") if after.re is _NOUN_AFTER else after.end(), _clause_of(text, start)
+    end = after.end("word") if after.re is _NOUN_AFTER else after.end()
     return after["word"], start, end, begin, f"{text[begin:start]} {after['what'] or ''}"
 
 

@@ -142,7 +142,6 @@ _SAID_GAPS_BEFORE = (
 _GAP_WORDS, _GAP_WORDS_BEFORE = frozenset(_SAID_GAPS.split()), frozenset(_SAID_GAPS_BEFORE.split())
 _SCALE_WORDS = frozenset({"out", "age", "aged", "ages", "under", "over", "than", "per", "every"})
 _FROM_WORDS = frozenset({"from", "on", "after", "to", "with", "against", "than"})
-_COMPARED_WORDS, _BEGINNINGS = frozenset({"compared", "against", "than"}), frozenset({"from", "on", "after"})
 
 
 class Telling:
@@ -338,7 +337,7 @@ def _told(reading: Reading, each: Quantity, *, is_yardstick: bool) -> Told:
     )
     earlier = [one for one in reading.own if one.end < start] if "of" in words else []
     is_whole = bool(earlier) and _OF.fullmatch(text, earlier[-1].end, start) is not None
-    is_from = _is_from(reading, each) if not words.isdisjoint(_FROM_WORDS) else False
+    is_from = _is_from(reading.plain, each) if not words.isdisjoint(_FROM_WORDS) else False
     role = _role(reading, each) if is_yardstick else Role.MEASURED
     return Told(each, 0, each.when, role, is_gap, is_whole, is_from)
 
@@ -355,12 +354,11 @@ def _is_compared_with(text: str, each: Quantity) -> bool:
     return before is not None and _TIME_BEHIND.match(text, each.end) is not None
 
 
-def _is_from(reading: Reading, each: Quantity) -> bool:
+def _is_from(text: str, each: Quantity) -> bool:
     """Return whether a figure is where a change begins: "from 640", "after 640", "rose 12% to"."""
-    text, words = reading.plain, reading.words
-    if not words.isdisjoint(_COMPARED_WORDS) and _is_compared_with(text, each):
+    if _is_compared_with(text, each):
         return True
-    match = _FROM.search(text, max(0, each.start - 30), each.start) if not words.isdisjoint(_BEGINNINGS) else None
+    match = _FROM.search(text, max(0, each.start - 30), each.start)
     if match is not None:
         return not (each.kind in TIMES and match.group().lower().startswith("after"))
     before = text[: each.start].rsplit(None, 1)[-1:]

@@ -62,7 +62,7 @@ def way_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     """Yield "change-contradicted" and "comparison-contradicted" of a sentence with those before it."""
     reading = telling.reading
     yield from _before_it_was(telling, reader)
-    for claim in claims_in(reading) if _have_pairs(telling) else ():
+    for claim in claims_in(reading):
         for figures in groups_of(telling.told):
             pairs = _pairs(figures, claim) or _shares_of_people(telling, figures, claim)
             if not pairs:
@@ -79,17 +79,6 @@ def way_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
             break
 
 
-def _have_pairs(telling: Telling) -> bool:
-    """Return whether two of the figures of a sentence and those before it can be held against each other."""
-    figures = [each for some in telling.told for each in some if not each.is_gap and not each.is_whole]
-    kinds = [each.quantity.kind for each in figures]
-    if len(set(kinds)) == len(kinds):
-        return False
-    if kinds.count(Unit.PERCENT.value) > 1 or in_order(figures):
-        return True
-    return bool(measured_against(figures, Role.AVERAGE) or measured_against(figures, Role.TARGET))
-
-
 def _is_of_yardstick(reading: Reading, claim: Claim, own: Told, other: Told) -> bool:
     """Return whether the yardstick itself may be meant: "the figure for England was 67.9%, which was lower"."""
     if claim.against is None and _OF_YARDSTICK.search(reading.text, 0, claim.start):
@@ -104,11 +93,9 @@ def _before_it_was(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     if preceding is None or len(reading.own) != 1 or not tells_earlier(reading):
         return
     by = reading.sentence.start_before - reading.sentence.start
-    figures = [each for some in telling.told[:2] for each in some if not each.is_gap]
-    if len(figures) != 2 or figures[0].quantity.kind != figures[1].quantity.kind:
-        return
     for claim in claims_in(Reading(preceding)):
-        pairs = _pairs(figures, claim) if claim.is_course else []
+        figures = [each for some in telling.told[:2] for each in some if not each.is_gap]
+        pairs = _pairs(figures, claim) if claim.is_course and len(figures) == 2 else []
         if pairs and _bears_out(Reading(preceding), reader, claim, *pairs[0]) is False:
             slip = _slip(claim, *pairs[0])
             yield Slip(slip.code, slip.severity, slip.start + by, slip.end + by, slip.data)
