@@ -71,6 +71,7 @@ def test_there_is_enough_clean_prose_without_marks() -> None:
     assert [case.file for case in prose if case.faults or not case.document.assessment.authority] == []
 
 
+@pytest.mark.timeout(300)  # it reads and checks 300,000 words, which takes a minute on a quiet machine
 def test_the_checks_are_as_good_on_the_corpus_as_they_were(cases: tuple[Case, ...]) -> None:
     """All of it is one test, for reading the corpus takes a process long and each would do it anew."""
     said: list[Finding] = []

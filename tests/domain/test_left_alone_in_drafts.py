@@ -38,6 +38,8 @@ def found(*lines: str) -> set[str]:
         ("Evidence window: 1 September 2024 to 31 August 2025. We heard 90 people.", "note-left"),
         ("Waiting for assessments and equity in rural areas needed further work.", "note-left"),
         ("£6.50m more", "note-left"),
+        ("They wrote back to whoever told us was on the list.", "no-reading"),
+        ("People asked what staff were proud of in their working lives.", "no-reading"),
         ("2 percentage points more", "note-left"),
     ],
 )

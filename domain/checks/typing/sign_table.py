@@ -201,7 +201,7 @@ RULES: Final = (
     _rule(r"(?<![HAIDMw])(S-)(?!x)"),
     # "There had 5 nights", "told us were tired of it", "when was needed", "13 been carried out"
     _rule(r"Y(H)(?=[#qd@nN1])", "broken-verbs"),
-    _rule(r"\.[^.(,RrTWwBb]*lU([FHI])"),
+    _rule(r"\.[^.(,RrTWwBbz]*lU([FHI])"),
     _of(r"([WBb])(?=[HIDF])", "when if until whether although unless whenever", code="no-reading"),
     _rule(r"[.,][^.,HAi(z;Mc]*[#qN](V)", "broken-verbs"),
     # "were proud our work", "similar the average", "the share of by disabled residents", "a list in at the end"
@@ -215,7 +215,7 @@ RULES: Final = (
     _of(
         r"(?<![fFhveg])([pP][pX])(?=[d@1#N])",
         "of",
-        "over about between around under at near above below up after behind",
+        "over about between around under at near above below up after behind in",
         code="no-reading",
     ),
     _of(r"[nNa](X[pX])(?=[d@1#])", "in at on", "over about between around under near up off to", code="no-reading"),
