@@ -11,6 +11,7 @@ from domain.assessment import PassageKind
 from domain.published.draft_lines import without_number
 from domain.published.phrases import Mark, normal
 from domain.text.blocks import TextBlock
+from domain.text.sentences import NOTE_IN_BRACKETS, RAISED
 
 _NAMES = frozenset(
     f"{kind}{name}"
@@ -19,8 +20,7 @@ _NAMES = frozenset(
 )
 _NUMBERED = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.):]?(?=\s))")
 _BRACKETED = re.compile(r"\s*\[(\d{1,3})\]\s*\S")
-_BRACKETS = r"\[\^?\s*\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\s*\]"
-_NOTE_MARK = re.compile(rf"(?:\s?{_BRACKETS})+|(?<=[\w.,;:%”’)\]])[⁰¹²³⁴-⁹]+(?:[,–-][⁰¹²³⁴-⁹]+)*")
+_NOTE_MARK = re.compile(rf"(?:\s?{NOTE_IN_BRACKETS})+|(?<=[\w.,;:%”’)\]])[{RAISED}]+(?:[,–-][{RAISED}]+)*")
 _NUMBER = re.compile(r"\d{1,3}")
 _AS_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 

@@ -9,13 +9,17 @@ _CLOSING = "\"'”’)\\]»"
 _OPENING = "\"'“‘(\\[«"
 _MARKS = ".!?…"
 _LINE_ENDS = "\n\u2029"
-_NOTE = r"(?:\[\^?\d{1,3}(?:[,–-] ?\d{1,3})*\]|[¹²³⁰⁴-⁹])"
+RAISED = "⁰¹²³⁴-⁹"
+NOTE_IN_BRACKETS = r"\[\^?\s*\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\s*\]"
+"""The marks of notes: figures above the line, for a set of signs, and "[2]", "[3, 4]", "[1–3]"."""
 # Where a sentence may end: its full stop with what closes after it and marks of notes, before white space; or a line
 # end. The set of signs stands first, for what begins with one is found many times faster; a row of marks is asked
 # about once.
 _POSSIBLE_END = re.compile(
-    rf"[{_MARKS}{_LINE_ENDS}](?:(?<=[{_LINE_ENDS}])|(?<![{_MARKS}][{_MARKS}])[{_MARKS}]*+[{_CLOSING}]*+{_NOTE}*+(?=\s))"
+    rf"[{_MARKS}{_LINE_ENDS}](?:(?<=[{_LINE_ENDS}])|(?<![{_MARKS}][{_MARKS}])[{_MARKS}]*+[{_CLOSING}]*+"
+    rf"(?:{NOTE_IN_BRACKETS}|[{RAISED}])*+(?=\s))"
 )
+_LAST_NOTES = re.compile(rf"(?<=[{_MARKS}:{_CLOSING}])(?:{NOTE_IN_BRACKETS}|[{RAISED}])+\Z")
 _NEXT = re.compile(rf"\s*[{_OPENING}]*(.?)")
 _WORD_BEFORE = re.compile(r"[^\s(\[“‘\"]*\Z")
 _OPENERS = " \t\xa0\"'“‘([«"
@@ -37,6 +41,11 @@ _SMALL_NEVER_LAST = ("v", "c")
 # These do so only before a figure: "No. 5" and "p. 3", but "They said no."
 _BEFORE_FIGURES = frozenset(("no", "nos", "p", "pp", "art", "arts", "ch", "chs", "s", "ss", "app"))
 _LONGEST_SHORTENED = max(map(len, _NEVER_LAST | _BEFORE_FIGURES))
+
+
+def without_last_notes(text: str) -> str:
+    """Return a text without the marks of notes that stand behind its last sentence."""
+    return _LAST_NOTES.sub("", text)
 
 
 @lru_cache(maxsize=4096)

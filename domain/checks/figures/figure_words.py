@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import lru_cache
 
 from domain.checks.figures.numbers import Number, NumberReader, NumberWord, number_reader, words_of
@@ -35,7 +34,7 @@ class FigureWords:
 
     `large` are words in which a number in words goes on. `portions` are words for a share. `labels` stand before
     numbers that name something ("section 42"), `approximate` before numbers that are not exact. `rising` and
-    `falling` tell a change, `multiples` one and by how much; `higher`, `lower` and `similar` tell a comparison, with
+    `falling` tell a change; `higher`, `lower` and `similar` tell a comparison, with
     "than" unless they are of `prepositions`; `most` and `least` tell the first and the last in order. `better` and
     `worse` judge a number, of which more is good where the sentence has a word that begins with one of
     `more_is_good`, and less where it has one of `less_is_good`.
@@ -49,7 +48,6 @@ class FigureWords:
 
     number_words: tuple[NumberWord, ...] = ()
     large: tuple[str, ...] = ()
-    multiples: tuple[NumberWord, ...] = ()
     portions: tuple[Portion, ...] = ()
     labels: tuple[str, ...] = ()
     approximate: tuple[str, ...] = ()
@@ -103,7 +101,6 @@ class FigureReader:
 
     words: FigureWords
     numbers: NumberReader
-    multiples: dict[str, Fraction]
     portion: dict[str, Portion]
     portions: re.Pattern[str]
     approximate: re.Pattern[str]
@@ -175,11 +172,9 @@ def parse_figure_words(data: object) -> FigureWords:
 @lru_cache(maxsize=8)
 def reader_of(words: FigureWords) -> FigureReader:
     """Return the patterns of these words."""
-    multiples = {each.word: Fraction(each.value) for each in words.multiples}
     return FigureReader(
         words,
         number_reader(words.number_words, words.labels, words.large),
-        multiples,
         {each.word.casefold(): each for each in words.portions},
         _quick_pattern([each.word for each in words.portions]),
         re.compile(rf"\b{any_of(words.approximate)}\s+(?:£\s?)?\Z", re.IGNORECASE),

@@ -46,7 +46,6 @@ _NOT_FREE = re.compile(
     re.IGNORECASE,
 )
 _LEADS_TO_SHARE = (" to", " by", " from", " in", " for", "rate of", "share of", "portion of", "sponse of", "take of")
-_BY = re.compile(r"\bby\s+\Z")
 _LONGEST, _LARGEST, _FEW = 100, 100, 5
 _ROUGHLY, _NEARLY, _ROUND_RATIO = 3, 8, 5
 

@@ -52,6 +52,7 @@ from domain.checks.typing.wrong_forms import WrongForms
 from domain.checks.word_rules import RuleBook, WordRule, check_rules, with_classes
 from domain.checks.word_sets import WordSets
 from domain.plain_data import read
+from domain.text.sentences import without_last_notes
 
 FEWEST_WORDS = 5
 """A paragraph of fewer words is a label, and needs no full stop."""
@@ -70,7 +71,6 @@ _SMALL_AFTER_STOP = re.compile(
     r"(?:(?<=[^\W\d_]{3}\.)|(?<=[’']s\.)|(?<=\d\d\.)|(?<=\d%\.))[ \u00a0]+([a-z])(?=[a-z]*(?![A-Z\w]))"
 )
 _STOP_AND_SMALL = re.compile(r"\.[ \u00a0]+[a-z]")
-_LAST_MARKS = re.compile(r"(?<=[.!?…:\"'”’)])(?:[¹²³⁰⁴-⁹]|\[\d{1,3}(?:[,–-] ?\d{1,3})*\])+\Z")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
 _FIRST_SMALL = re.compile(r"\s*([a-z])[a-z]*(?=[\s,;'’-])")
 
@@ -382,7 +382,7 @@ def _capitals(text: str, kind: PassageKind, book: TypingBook) -> Iterator[Fault]
 
 def _end(text: str, kind: PassageKind, leads_on: bool) -> Iterator[Fault]:
     """Yield the last word of a paragraph that has no end; of a bullet only where it has several sentences."""
-    written = _LAST_MARKS.sub("", text.rstrip())
+    written = without_last_notes(text.rstrip())
     words = words_of(text)
     if kind is PassageKind.HEADING or leads_on or not words.plain or len(words.plain) < FEWEST_WORDS:
         return

@@ -18,10 +18,6 @@ _NOUNS = (
     rf"(?:{any_of_kind(NOUNS)}|excess|surplus|overspend(?:ing)?|underspend(?:ing)?|shortfall|deficit|loss|saving|gain"
     r"|difference|gap|change|variance)"
 )
-_ROUGH = (
-    r"(?:(?:only|just|an?|in\s+fact|as\s+much\s+as|some|about|around|roughly|nearly|almost|over|under|well\s+over|more"
-    r"\s+than|less\s+than)\s+)*"
-)
 _BEFORE = re.compile(
     rf"\b(?P<noun>{_NOUNS})(?:\s+(?:in|between|over)\s+(?P<what>[^,;:.\d]{{2,40}}?)|\s+between\s+[^,;:]{{2,50}}?)?\s*(?:,\s+|\s+(?:of|was|is|were"
     r"|had\s+been|came\s+to|amounted\s+to|stood\s+at|to\s+be|at)\s+)(?:(?:only|just|an?|in\s+fact)\s+)*\Z"
