@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
 from domain.checks.figures.numbers import Number
+from domain.checks.figures.quantities import undated
 from domain.checks.finding import Severity
 from domain.checks.stems import stem
 
@@ -33,7 +34,7 @@ def average_slips(sentence: Sentence, following: Sentence | None, reader: Figure
     """Yield "average-without-values" where something is held against the country's average without both numbers.
 
     The sentence before may tell the first of them, the one that follows the other. What is told of several years at
-    once needs none.
+    once needs none. Where no figure is told at all, as a summary does, it weighs less.
     """
     if reader.telling.averages.isdisjoint(sentence.words):
         return
@@ -49,7 +50,8 @@ def average_slips(sentence: Sentence, following: Sentence | None, reader: Figure
         return  # "83% were, compared with 65% in England. This was better than the England average"
     if len(here) > 1 or (len(here) == 1 and _has_other(sentence, following, reader, here[0], average)):
         return
-    yield Slip("average-without-values", Severity.SHOULD, average.start(), average.end())
+    is_alone = not (here or _figures(sentence.numbers_before))
+    yield Slip("average-without-values", Severity.SHOULD, average.start(), average.end(), is_light=is_alone)
 
 
 def _has_other(
@@ -60,7 +62,7 @@ def _has_other(
     A sentence before that compares something else with the average has both figures of that.
     """
     before = [each for each in _figures(sentence.numbers_before) if each.unit is figure.unit]
-    if _OF_AVERAGE.fullmatch(sentence.text, average.end(), figure.start):
+    if _OF_AVERAGE.fullmatch(undated(sentence.text), average.end(), figure.start):
         is_before = bool(before) and _goes_on(sentence)
         return is_before or (following is not None and bool(_figures(following.numbers)))
     if following is not None and _figures(following.numbers) and reader.averages.search(following.text):

@@ -154,13 +154,17 @@ class Sentence:
 @quick
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A fault at the characters [start, end) of a text; `data` fills the sentence of `code`."""
+    """A fault at the characters [start, end) of a text; `data` fills the sentence of `code`.
+
+    `is_light` where it weighs less outside the statements: of the area a report tells what everybody can look up.
+    """
 
     code: str
     severity: Severity
     start: int
     end: int
     data: tuple[tuple[str, str], ...] = ()
+    is_light: bool = False
 
 
 def parse_figure_words(data: object) -> FigureWords:

@@ -52,8 +52,6 @@ _DIGIT = re.compile(r"\d")
 _TOLD_BEFORE_LISTS = frozenset({"figure-unsourced", "figure-undated", "figure-not-attributed"})
 """What a bullet need not say, for the paragraph that leads to its list does."""
 _ON_SPENDING = ("spend", "spent", "budget", "expenditure")
-_LIGHTER_ELSEWHERE = _TOLD_BEFORE_LISTS | {"average-without-values"}
-"""What weighs less outside the statements: of the area a report tells what everybody can look up."""
 
 
 def check_figures(subjects: Sequence[PassageSubject], reader: FigureReader) -> Iterator[list[Finding]]:
@@ -363,11 +361,11 @@ def _facts_parts(framework: Framework, document: DocumentSubject) -> Iterator[tu
 
 
 def _moved(slip: Slip, by: int) -> Slip:
-    return Slip(slip.code, slip.severity, slip.start + by, slip.end + by, slip.data)
+    return Slip(slip.code, slip.severity, slip.start + by, slip.end + by, slip.data, slip.is_light)
 
 
 def _finding(slip: Slip, subject: PassageSubject) -> Finding:
-    is_light = slip.code in _LIGHTER_ELSEWHERE and subject.section.kind is not SectionKind.STATEMENT
+    is_light = slip.is_light and subject.section.kind is not SectionKind.STATEMENT
     severity = Severity.MAY if is_light else slip.severity
     place = (subject.section.id, subject.passage.id, slip.start, slip.end, subject.text[slip.start : slip.end])
     return Finding(slip.code, Family.FIGURES, severity, *place, slip.data)

@@ -141,7 +141,8 @@ def unsourced_slips(sentences: Sequence[Sentence], reader: FigureReader) -> Iter
         is_told = is_told or _is_counted(sentence)
         if number is not None:
             found.add(code)
-            yield Slip(code, Severity.SHOULD, sentence.start + number.start, sentence.start + number.end)
+            start, end = sentence.start + number.start, sentence.start + number.end
+            yield Slip(code, Severity.SHOULD, start, end, is_light=True)
 
 
 def _has_measure(sentence: Sentence) -> bool:
@@ -205,7 +206,8 @@ def _beside_others(sentences: Sequence[Sentence], reader: FigureReader) -> Itera
             first = first if sentence.dates else None
             start = sentence.start
         elif _TELLS.search(text) and not _NATIONAL.search(text) and next(_measures(sentence), None) is not None:
-            yield Slip("figure-not-attributed", Severity.SHOULD, start + first.start, start + first.end)
+            start, end = start + first.start, start + first.end
+            yield Slip("figure-not-attributed", Severity.SHOULD, start, end, is_light=True)
             return
 
 
