@@ -33,7 +33,7 @@ _AFTER = re.compile(
     rf"(?P<word>{any_of_kind(COMPARED)}|above|below|short|ahead|behind|(?:away|apart|off|adrift)(?=\s+(?:from|of|the|its)\b)"
     rf"|{OVER}|(?:up|down)(?=\s+(?:on|from|over)\b|\s*[.,;)]))\b"
     r"(?P<what>(?:\s(?!than\b|in\b|at\b|on\b|a\b|the\b|who\b|and\b|were\b|was\b|had\b|of\b|joined\b"
-    r"|came\b|from\b|over\b)[a-z’-]+){0,3}?)(?=\s*(?:[.,;:)–—]|\Z)|\s(?:than|in|at|on|a|per|locally|here|and|but|each|the|it|this"
+    r"|came\b|from\b|over\b)[a-z’-]+){0,3}?)(?=\s*(?:[.,;:)–—]|\Z)|\s(?:than|in|at|on|a|per|for|locally|here|and|but|each|the|it|this"
     r"|that|its|their|last|by|of|from|over|after)\b)(?!\s+(?:or|and)\s+(?:more|less|over|under)\b)"
 )
 _NOUN_AFTER = re.compile(

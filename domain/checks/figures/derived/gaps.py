@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from domain.checks.figures.derived.gap_claims import FACTORS, Gap, gaps_in
-from domain.checks.figures.derived.named import is_of, told_by
+from domain.checks.figures.derived.named import CONCLUDES, GENERIC, is_of, told_by
 from domain.checks.figures.derived.told import Role, Telling, Told, groups_of, in_order
 from domain.checks.figures.derived.way_words import WAYS_OF_GAPS
 from domain.checks.figures.figure_words import FigureReader, Slip
@@ -20,16 +20,18 @@ from domain.checks.figures.numbers import Unit, amount, decimal, places_of
 from domain.checks.figures.quantities import TIMES, Quantity, Reading, are_comparable
 from domain.checks.figures.stated.courses import goodness_in
 from domain.checks.figures.stated.pool import place_of
-from domain.checks.figures.worded.holders import stems_of
+from domain.checks.figures.worded.holders import are_known, stems_of
 from domain.checks.finding import Severity
 
 _FROM = re.compile(r"[^,;%]{0,50},?\s+(?:took\s+[a-z]+\s+)?from\s+(?:£\s?)?")
 _APPOSED = re.compile(r"(?:\s+[a-z’-]+){0,3}?,\s+(?:or\s+|which\s+was\s+)?")
 _FAR = Fraction(2)
-_SLIPPED = (Fraction(10), Fraction(1, 10), Fraction(100), Fraction(1, 100))
-"""How many times too large a figure is whose decimal point slipped."""
+_SLIPPED = tuple(Fraction(10) ** power for power in (1, -1, 2, -2, 3, -3))
+"""How many times too large a figure is whose decimal point, or whose thousands, slipped."""
 _JUST_BEHIND = 15
 _OF_STAFF = frozenset({"post", "worker", "staff", "employee", "people"})
+_OF_PEOPLE = frozenset({"people", "resident", "adult", "person", "carers", "men", "women", "customer", "inhabitant"})
+_POINTS = re.compile(r"(?:That|This|It|They|These|Which|which|it|they|this|that)\b|(?:The|Its|Their|the)\s+(?:number|total|figure)\b(?!\s+(?:aged|of|who|in|with|on|waiting|that)\b)")
 _MOST = 8
 _ROUNDED = Fraction(1, 2)
 _WAY_STEMS = stems_of(f"{' '.join(WAYS_OF_GAPS)} difference gap change")
@@ -51,11 +53,11 @@ def gap_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
             pair = pairs[-1] if len(pairs) == 1 else _clear(pairs, reading.words)
             if pair is None and figures is not groups[-1]:
                 continue
-            if pair is None or not (_is_near(gap, *pair) or _is_linked(*pair)):
+            if pair is None or not (_is_near(gap, *pair) or _is_linked(*pair) or _is_multiple(gap, *pair)):
                 break
             if any(_fits(gap, *each) for each in _pairs([one for some in reversed(telling.told) for one in some], gap)):
                 break
-            if _is_of(reading, gap, pair):
+            if _is_of(reading, gap, pair) or _leads_on(telling, gap, pair):
                 yield _slip(reading, gap, *pair)
             break
 
@@ -102,7 +104,7 @@ def _are_of_kind(figure: Quantity, gap: Gap) -> bool:
 
 def _are_alike(noun: str, other: str) -> bool:
     """Return whether a figure and how far it is said to lie off can count the same: posts are held by staff."""
-    return not noun or noun == other or other == "point" or (noun in _OF_STAFF and other in _OF_STAFF)
+    return not noun or noun == other or other == "point" or any(noun in some and other in some for some in (_OF_STAFF, _OF_PEOPLE))
 
 
 def _clear(pairs: Sequence[tuple[Told, Told]], words: frozenset[str]) -> tuple[Told, Told] | None:
@@ -184,6 +186,11 @@ def _is_near(gap: Gap, one: Told, other: Told) -> bool:
     return apart > 0 and (apart / far <= middle <= apart * far or is_slip)
 
 
+def _is_multiple(gap: Gap, one: Told, other: Told) -> bool:
+    """Return whether a figure is said to have doubled, or halved, from one of two times to the next."""
+    return gap.number is None and gap.word.lower().startswith(tuple(FACTORS)) and bool(in_order((one, other)))
+
+
 def _is_linked(one: Told, other: Told) -> bool:
     """Return whether a sentence says that it went from one figure to the other: how far can only be of these."""
     return one.back == other.back == 0 and one.is_from is not other.is_from
@@ -259,6 +266,29 @@ def _is_of(reading: Reading, gap: Gap, pair: tuple[Told, Told]) -> bool:
     is_its_own = any(each.back == 0 and gap.begin < each.quantity.end <= gap.start for each in pair)
     subject = "" if is_its_own else gap.subject  # what stands in its clause before a figure is what that is of
     return is_of(reading, subject, "", begin, pair, _WAY_STEMS)
+
+
+def _leads_on(telling: Telling, gap: Gap, pair: tuple[Told, Told]) -> bool:
+    """Return whether a clause points back, or concludes, to the last two figures before it: so far can only be theirs.
+
+    Where it does neither, half of what it names is to be known of them.
+    """
+    one, other = pair
+    reading, back = telling.reading, max(each.back for each in pair)
+    if gap.number is None or back > 2 or any(each.is_whole for each in pair):
+        return False
+    if gap.is_share and Role.AVERAGE in (one.role, other.role):
+        return False
+    before = [each for some in reversed(telling.told[: back + 1]) for each in some if each.back or each.quantity.end <= gap.amount]
+    last = [each for each in before if not each.is_gap and are_comparable(each.quantity, one.quantity)]
+    if len(last) < 2 or {id(each.quantity) for each in last[-2:]} != {id(one.quantity), id(other.quantity)}:
+        return False
+    said = reading.text[max(0, gap.begin - 12) : gap.start]
+    if CONCLUDES.search(said) or _POINTS.match(reading.text, gap.begin):
+        return True
+    named = stems_of(gap.subject) - GENERIC - _WAY_STEMS
+    known = stems_of(told_by(reading, gap.begin, back))
+    return bool(named) and 2 * sum(are_known(frozenset((each,)), known) for each in named) >= len(named)
 
 
 def _slip(reading: Reading, gap: Gap, one: Told, other: Told) -> Slip:

@@ -15,7 +15,7 @@ _THINGS = stems_of(
     " results "
     "outcome outcomes time times sum amount amounts size sort kind"
 )
-_GENERIC = _THINGS | stems_of(
+GENERIC = _THINGS | stems_of(
     "it this that they these which things local locally authority authority’s borough county area city district"
     " council "
     "leaders managers staff told service year here means "
@@ -40,7 +40,7 @@ _CONCLUDED_OF = {
     ),
 }
 """What names the figures before it only where a word says that it is concluded from them."""
-_CONCLUDES = re.compile(
+CONCLUDES = re.compile(
     r"\b(?:so|thus|therefore|hence|consequently|meaning|meant|means|as\s+a\s+result)\b", re.IGNORECASE
 )
 _WHO = re.compile(
@@ -63,12 +63,12 @@ def is_of(reading: Reading, subject: str, of: str, begin: int, told: Sequence[To
         subject = _NAME.sub("", subject)
     known = stems_of(told_by(reading, begin, back)) | _GENERIC_OF.get(kind, frozenset())
     said = reading.text[max(0, begin - _LONGEST_LINK) : begin]
-    is_concluded = _CONCLUDES.search(f"{said} {subject}") is not None
+    is_concluded = CONCLUDES.search(f"{said} {subject}") is not None
     if is_concluded:
         known |= _CONCLUDED_OF.get(kind, frozenset())
     if not stems_of(of) <= known | _THINGS:
         return False
-    named = stems_of(subject) - _GENERIC - ignored
+    named = stems_of(subject) - GENERIC - ignored
     return are_known(named, known) or (is_concluded and back <= 1 and _is_name(subject))
 
 

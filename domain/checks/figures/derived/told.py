@@ -117,6 +117,8 @@ _TIME_BEHIND = re.compile(
     r"|(?:a|the)\s+year\s+(?:earlier|before)|(?:in\s+)?the\s+previous\s+year|last\s+year)"
 )
 _CUT = re.compile(r"[;:]\s|\s(?:and|while|whereas|but)\s|,\s(?:against|compared)\b")
+_BEHIND_LAST = re.compile(r"(?:\s+[a-z]+){1,2},\s")
+"""What is said of the figure before: "£112m estimated, £110m actual"."""
 _END = re.compile(r"[,;:]\s|\s(?:and|while|whereas|but|against|compared|than)\s|\Z")
 _HELD = re.compile(r"\b(?:[Cc]ompared|[Uu]nlike|[Ll]ike|than|above|below|against|with)\b[^,]*,")
 _LISTED = re.compile(r"(?:\s+[a-z]+)?,?\s+(?:and\s+|or\s+|to\s+)?(?:£\s?)?|\s*\(\s*")
@@ -200,7 +202,7 @@ class Telling:
             if one_before is not None and unit in TIMES and is_bare:
                 each = _in_unit(each, one_before)
             one = _told(self.reading, each, is_yardstick=is_yardstick)
-            if is_yardstick and own and _LISTED.fullmatch(self.reading.plain, own[-1].quantity.end, each.start):
+            if is_yardstick and own and _is_listed(self.reading.plain, own[-1].quantity.end, each.start):
                 one = replace(one, role=own[-1].role)
             own.append(one)
             unit = each.kind
@@ -262,6 +264,11 @@ def groups_of(told: Sequence[Sequence[Told]], *, with_wholes: bool = False) -> I
     for back in range(1, len(usable)):
         if usable[back]:
             yield [each for some in reversed(usable[: back + 1]) for each in some]
+
+
+def _is_listed(text: str, end: int, start: int) -> bool:
+    """Return whether two figures stand side by side: the yardstick's name behind the first is not the second's."""
+    return _LISTED.fullmatch(text, end, start) is not None and TARGET.search(text, end, start) is None
 
 
 def _dated(told: Reading, known: tuple[int, int] | None) -> tuple[list[Quantity], tuple[int, int] | None]:
@@ -370,6 +377,8 @@ def _role(reading: Reading, each: Quantity) -> Role:
     low = max([one.end for one in own if one.end <= each.start and one.kind == each.kind], default=0)
     high = min([one.start for one in own if one.start >= each.end], default=len(text))
     cuts = [match.end() for match in _CUT.finditer(text, low, each.start)]
+    if (behind_last := _BEHIND_LAST.match(text, low)) is not None and low and behind_last.end() <= each.start:
+        cuts.append(behind_last.end())
     before = _HELD.sub("", text[max(cuts, default=low) : each.start])
     end = _END.search(text, each.end, high)
     behind = text[each.end : end.start() if end is not None else high]
