@@ -36,7 +36,9 @@ _OF_A_WHOLE_REPORT = frozenset({"summary-unsupported"})
 _OF_WORDING = frozenset({Family.SPELLING, Family.TYPING})
 """What is asked of words in the place of the framework's, which speak of "I" and of what is."""
 _OF_RUNNING_TEXT = frozenset({"heading-repeated", "heading-form", "no-end", "figure-unsourced", "figure-undated"})
-"""What is not asked of the cells of a table, and of the line over its rows."""
+"""What is not asked of the cells of a table, of its rows, and of the line over them."""
+_OF_WORDS = frozenset({"note-left", "number-form"})
+"""What is not asked of sums in a table either."""
 _OF_FINDINGS = frozenset(
     {"no-end", "present-tense", "vague-quantity", "view-without-source", "note-left", "heading-form"}
 )
@@ -96,6 +98,8 @@ def _may_stand(finding: Finding, text: TextDocument, framework: Framework) -> bo
         return False  # a line across the page
     if finding.code in _SOURCED and _leads_to_source(finding, text):
         return False
+    if finding.passage_id in text.rows and finding.code in _OF_WORDS:
+        return False
     if finding.passage_id in text.preface and finding.code in _OF_FINDINGS:
         return False
     is_in_part = bool(text.parts.get(finding.section_id)) or text.report is None
@@ -106,7 +110,7 @@ def _may_stand(finding: Finding, text: TextDocument, framework: Framework) -> bo
         return False
     if finding.passage_id in text.worded and finding.family not in _OF_WORDING:
         return False
-    if finding.passage_id in text.cells | text.table_heads and finding.code in _OF_RUNNING_TEXT:
+    if finding.passage_id in text.cells | text.rows | text.table_heads and finding.code in _OF_RUNNING_TEXT:
         return False
     if finding.code in _OF_A_WHOLE_REPORT:
         return all(statement.id in text.headings for statement in framework.statements)

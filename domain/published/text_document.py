@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise, takewhile
 
@@ -19,6 +19,7 @@ from domain.text.blocks import SourceText, TextBlock
 
 MOST_WORDS_OF_A_LABEL = 8
 """A longer line without an end is a sentence that lacks its full stop."""
+_MOST_WORDS_OF_A_ROW = 14
 _PROSE = "prose"
 _OF_REPORTS = frozenset(
     {MarkKind.TITLE, MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.SCORE_ROW}
@@ -39,6 +40,7 @@ _QUESTION = re.compile(
 _FEWEST_QUESTIONS = 3
 _LONG_PARAGRAPH = 50
 """So many words have no notes of the writer before a report."""
+_SUM = re.compile(r"£\d[\d,.]*(?:m\b|bn\b)?|\d%")
 _AMOUNT = re.compile(r"£?\d[\d,.]*(?:%|m\b|bn\b)?")
 _BEGINNINGS = frozenset({MarkKind.TITLE, MarkKind.THEME, MarkKind.PART})
 _ENDS = '.!?…:;,”"’)'
@@ -54,8 +56,8 @@ class TextDocument:
     those of lines that print a score, `preface` those before the first part of a report, its writer's notes and dates.
     `reasons` gives the line that begins the reason of a statement's score, `shortened` the blocks of which a part is
     not in their passage: the number of a paragraph, marks that lead to sources. `worded` are the ids of the framework's
-    wording where it differs, `cells` those of what stands in tables, `table_heads` those of the lines over the rows of
-    tables. `sources` is the list of sources or notes that the text's marks lead to.
+    wording where it differs, `cells` those of what stands in tables, `rows` those of lines and cells with their sums,
+    `table_heads` those of the lines over rows. `sources` is the list of sources or notes that the text's marks lead to.
     """
 
     document: Document
@@ -69,6 +71,7 @@ class TextDocument:
     shortened: Mapping[str, Shortened] = field(default_factory=dict)
     worded: frozenset[str] = frozenset()
     cells: frozenset[str] = frozenset()
+    rows: frozenset[str] = frozenset()
     table_heads: frozenset[str] = frozenset()
     sources: SourceList = field(default_factory=SourceList)
 
@@ -85,16 +88,13 @@ def text_document(source: SourceText, framework: Framework) -> TextDocument:
     printed = {block.place: mark for block in report.matched if (mark := marks[block.place]) is not None}
     is_report = _is_report(report, marks)
     beside = {block.place for block in report.unrecognised if is_report}
-    table_heads = _table_heads(source.blocks)
-    labels = (_labels_in(source.blocks, marks, beside) | _topics_in(source.blocks, framework)) - table_heads
-    cells = frozenset(str(block.place) for block in source.blocks if block.is_cell)
+    table_heads, rows = _table_heads(source.blocks), _rows(source.blocks, marks)
+    labels = (_labels_in(source.blocks, marks, beside) | _topics_in(source.blocks, framework)) - table_heads - rows
     sources = source_list(source.blocks, marks)
     shortened = {str(block.place): short for block in source.blocks if (short := _shortened(block, sources)).cuts}
     if not is_report:
-        passages = tuple(_passage(block, labels, shortened) for block in source.blocks if not block.is_aside)
-        prose = Section(_PROSE, SectionKind.STATEMENT, "", passages)
-        document = _document("", framework, (prose,))
-        return TextDocument(document, {_PROSE: ""}, {}, labels, shortened=shortened, cells=cells, sources=sources)
+        prose = _prose(source.blocks, framework, labels, shortened)
+        return replace(prose, cells=_cells(source.blocks), rows=rows, sources=sources)
     scores = frozenset(str(place) for place, mark in marks.items() if mark is not None and mark.kind in _SCORES)
     labels -= scores
     sections = tuple(_sections(source, report, framework, marks, partial(_passage, labels=labels, shortened=shortened)))
@@ -109,10 +109,19 @@ def text_document(source: SourceText, framework: Framework) -> TextDocument:
         preface=_preface(source.blocks, marks),
         shortened=shortened,
         worded=frozenset(map(str, _worded_otherwise(report))),
-        cells=cells,
+        cells=_cells(source.blocks),
+        rows=rows,
         table_heads=table_heads,
         sources=sources,
     )
+
+
+def _prose(
+    blocks: Sequence[TextBlock], framework: Framework, labels: frozenset[str], shortened: Mapping[str, Shortened]
+) -> TextDocument:
+    passages = tuple(_passage(block, labels, shortened) for block in blocks if not block.is_aside)
+    document = _document("", framework, (Section(_PROSE, SectionKind.STATEMENT, "", passages),))
+    return TextDocument(document, {_PROSE: ""}, {}, labels, shortened=shortened)
 
 
 def _is_report(report: PublishedReport, marks: Mapping[int, Mark | None]) -> bool:
@@ -264,6 +273,21 @@ def _is_short_cell(block: TextBlock) -> bool:
     """Say whether a block is a cell of a table that holds no sentence."""
     is_short = len(block.text.split()) <= MOST_WORDS_OF_A_LABEL and block.text[-1:] not in _ENDS
     return block.is_cell and is_short
+
+
+def _rows(blocks: Sequence[TextBlock], marks: Mapping[int, Mark | None]) -> frozenset[str]:
+    return frozenset(str(block.place) for block in blocks if _is_row(block) and marks[block.place] is None)
+
+
+def _cells(blocks: Sequence[TextBlock]) -> frozenset[str]:
+    return frozenset(str(block.place) for block in blocks if block.is_cell)
+
+
+def _is_row(block: TextBlock) -> bool:
+    """Say whether a line is a row of a table that lost its lines, several amounts and no end, or a cell with one."""
+    is_open = block.kind is PassageKind.PARAGRAPH and block.text[-1:] not in _ENDS
+    is_short = len(block.text.split()) <= _MOST_WORDS_OF_A_ROW
+    return is_open and is_short and len(_SUM.findall(block.text)) > (0 if block.is_cell else 1)
 
 
 def _is_label(text: str) -> bool:

@@ -167,6 +167,11 @@ class Slip:
     is_light: bool = False
 
 
+def moved(slip: Slip, by: int) -> Slip:
+    """Return a slip of a sentence as one of the text in which the sentence begins at `by`."""
+    return Slip(slip.code, slip.severity, slip.start + by, slip.end + by, slip.data, slip.is_light)
+
+
 def parse_figure_words(data: object) -> FigureWords:
     """Return the words that `data` (parsed JSON) lists; raises `domain.plain_data.Misshapen`."""
     words: FigureWords = read(FigureWords, data)

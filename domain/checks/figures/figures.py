@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
-from itertools import pairwise
+from functools import partial
 
 from domain.assessment import PassageKind, Section, SectionKind
 from domain.checks.figures.accounts import account_slips
@@ -19,17 +18,19 @@ from domain.checks.figures.comparisons import (
 )
 from domain.checks.figures.derived.derived import derived_slips, has_two
 from domain.checks.figures.derived.gaps import borne_out_gaps
-from domain.checks.figures.derived.told import Telling
+from domain.checks.figures.derived.paragraphs import paragraph_slips
+from domain.checks.figures.derived.told import Telling, tellings_of
 from domain.checks.figures.durations import LENGTHS, duration_slips
-from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
+from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, moved
 from domain.checks.figures.ledger.ledger import ledger_slips
-from domain.checks.figures.numbers import MONTH_WORDS, Number, Unit, dates_in, numbers_in, words_of
+from domain.checks.figures.numbers import MONTH_WORDS, Unit
 from domain.checks.figures.portions import portion_slips
 from domain.checks.figures.quantities import Reading
 from domain.checks.figures.reckoning import reckoning_slips
 from domain.checks.figures.repeated.measures import Measure, Placed, measures_of, with_times
 from domain.checks.figures.repeated.named_dates import NamedDate, PlacedDate, differing_dates, named_dates_of
 from domain.checks.figures.repeated.twice import DifferingMeasures, told_in
+from domain.checks.figures.sentences import sentences_of
 from domain.checks.figures.shares import share_slips
 from domain.checks.figures.spans import span_slips
 from domain.checks.figures.spending import against_facts, part_exceeds_whole, spending_slips
@@ -44,7 +45,6 @@ from domain.checks.phrases import has_any
 from domain.checks.prose import words_of as plain_words_of
 from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject
 from domain.frameworks.framework import Framework, Part
-from domain.text.sentences import split
 
 MOST_NUMBERS = 60
 """A sentence with more is a table that lost its lines: its figures are not held against each other, each with each."""
@@ -74,9 +74,10 @@ def figures_across_check(framework: Framework, reader: FigureReader) -> Callable
     """Return what yields the figures that differ across an assessment or from its financial facts.
 
     Codes: "figure-differs", "share-of-spending-wrong", "difference-of-spending-wrong", "facts-contradicted",
-    "facts-part-larger".
+    "facts-part-larger", "change-wrong", "change-contradicted".
     """
     measures, accounts = partial(measures_in, reader=reader), partial(_accounts, reader=reader)
+    led_on = partial(_led_on, reader=reader)
     placed, different = partial(_placed, measures=measures), DifferingMeasures()
     dated = partial(_dated, dates=partial(named_dates_in, reader=reader))
 
@@ -93,6 +94,7 @@ def figures_across_check(framework: Framework, reader: FigureReader) -> Callable
         yield from (_differs(here, there) for here, there in differing_dates(dates))
         for section in document.sections:
             yield from section.kept(accounts)
+            yield from section.kept(led_on)
         yield from _facts(framework, document, reader)
 
     return check
@@ -125,6 +127,15 @@ def _accounts(section: SectionSubject, reader: FigureReader) -> tuple[Finding, .
         _finding(slip, told[place])
         for place, slip in account_slips(passages)
         if not _is_over(slip, [(each.start, each.end) for each in slips_in(told[place].text, False, reader)])
+    )
+
+
+def _led_on(section: SectionSubject, reader: FigureReader) -> tuple[Finding, ...]:
+    texts = ["" if each.passage.kind is PassageKind.HEADING else each.text for each in section.passages]
+    return tuple(
+        _finding(slip, section.passages[place])
+        for place, slip in paragraph_slips(texts, reader)
+        if not _is_over(slip, [(each.start, each.end) for each in slips_in(texts[place], False, reader)])
     )
 
 
@@ -173,12 +184,10 @@ class _Text:
 
     def _read(self, reader: FigureReader) -> None:
         self.sentences = sentences_of(self.text, reader)
-        telling: Telling | None = None
-        for sentence, following in pairwise((*self.sentences, None)):
-            assert sentence is not None
-            telling = Telling(Reading(sentence, telling.reading if telling is not None else None), telling)
-            if len(sentence.numbers) <= MOST_NUMBERS:
-                self.tellings.append(_Told(telling, self.tells_lengths, following if self.names_average else None))
+        following = (*self.sentences[1:], None)
+        for telling, after in zip(tellings_of(self.sentences), following, strict=True):
+            if len(telling.reading.sentence.numbers) <= MOST_NUMBERS:
+                self.tellings.append(_Told(telling, self.tells_lengths, after if self.names_average else None))
 
 
 class _Told:
@@ -214,7 +223,7 @@ def _of_text(looked: _Text, reader: FigureReader) -> tuple[Slip, ...]:
             slips = [*slips, *average_slips(told.sentence, told.following, reader)]
         if slips:
             start = told.sentence.start
-            found.extend([_moved(slip, start) for slip in slips])
+            found.extend([moved(slip, start) for slip in slips])
     if looked.has_digits or looked.tells_share or has_any(looked.text, PARTS):
         few = [each if len(each.numbers) <= MOST_NUMBERS else _with_its_first(each) for each in looked.sentences]
         found.extend(unsourced_slips(few, reader))
@@ -289,22 +298,6 @@ def named_dates_in(text: str, reader: FigureReader) -> tuple[NamedDate, ...]:
     return tuple([each for sentence in sentences_of(text, reader) for each in named_dates_of(sentence)])
 
 
-@lru_cache(maxsize=4096)
-def sentences_of(text: str, reader: FigureReader) -> tuple[Sentence, ...]:
-    """Return the sentences of a passage with their numbers."""
-    found: list[Sentence] = []
-    before: tuple[str, tuple[Number, ...], tuple[tuple[int, int], ...], int, Sentence | None] = ("", (), (), 0, None)
-    first_words = reader.numbers.first_words(plain_words_of(text).present)
-    for start, end in split(text):
-        said = text[start:end]
-        has_digits = _DIGIT.search(said) is not None
-        dates = dates_in(said) if has_digits else ()
-        numbers = numbers_in(said, reader.numbers, first_words, dates) if has_digits or first_words else ()
-        found.append(Sentence(start, said, numbers, words_of(said), dates, has_digits, *before))
-        before = (said, numbers, dates, start, found[-1])
-    return tuple(found)
-
-
 def _of_numbers(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     sentence = reading.sentence
     words = sentence.words
@@ -346,7 +339,7 @@ def _facts(framework: Framework, document: DocumentSubject, reader: FigureReader
         for subject, _ in document.found(_has_money) if period else ():
             for sentence in sentences_of(subject.text, reader) if period in subject.text else ():
                 for slip in against_facts(sentence, reader, part.fields, holder.facts):
-                    yield _finding(_moved(slip, sentence.start), subject)
+                    yield _finding(moved(slip, sentence.start), subject)
 
 
 def _has_money(text: str) -> bool:
@@ -358,10 +351,6 @@ def _facts_parts(framework: Framework, document: DocumentSubject) -> Iterator[tu
     for section in document.document.sections:
         if section.kind is SectionKind.FACTS and section.part_id in parts:
             yield parts[section.part_id], section
-
-
-def _moved(slip: Slip, by: int) -> Slip:
-    return Slip(slip.code, slip.severity, slip.start + by, slip.end + by, slip.data, slip.is_light)
 
 
 def _finding(slip: Slip, subject: PassageSubject) -> Finding:

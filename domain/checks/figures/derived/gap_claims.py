@@ -53,7 +53,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _RATE = re.compile(
-    r"\s+(?:(?!in\b|over\b|of\b|than\b)[a-z’-]+\s+){0,2}?(?:a|per|each|every)\s+(?:year|month|week|day|hour|annum"
+    r"\s+(?:(?!in\b|over\b|of\b|than\b|for\b)[a-z’-]+\s+){0,2}?(?:a|per|each|every)\s+(?:year|month|week|day|hour|annum"
     r"|person|head|visit)\b"
 )
 _OF_OTHER = re.compile(

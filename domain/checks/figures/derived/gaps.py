@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from domain.checks.figures.derived.gap_claims import FACTORS, Gap, gaps_in
-from domain.checks.figures.derived.named import CONCLUDES, GENERIC, is_of, told_by
+from domain.checks.figures.derived.named import CONCLUDES, GENERIC, GENERIC_OF, is_of, told_by
 from domain.checks.figures.derived.told import Role, Telling, Told, groups_of, in_order
 from domain.checks.figures.derived.way_words import WAYS_OF_GAPS
 from domain.checks.figures.figure_words import FigureReader, Slip
@@ -31,7 +31,11 @@ _SLIPPED = tuple(Fraction(10) ** power for power in (1, -1, 2, -2, 3, -3))
 _JUST_BEHIND = 15
 _OF_STAFF = frozenset({"post", "worker", "staff", "employee", "people"})
 _OF_PEOPLE = frozenset({"people", "resident", "adult", "person", "carers", "men", "women", "customer", "inhabitant"})
-_POINTS = re.compile(r"(?:That|This|It|They|These|Which|which|it|they|this|that)\b|(?:The|Its|Their|the)\s+(?:number|total|figure)\b(?!\s+(?:aged|of|who|in|with|on|waiting|that)\b)")
+_POINTS = re.compile(
+    r"(?:That|This|It|They|These|Which|which|it|they|this|that)\b"
+    r"|(?:The|Its|Their|the)\s+(?:number|total|figure)\b(?!\s+(?:aged|of|who|in|with|on|waiting|that)\b)"
+)
+_COSTS = stems_of("cost costs paid")
 _MOST = 8
 _ROUNDED = Fraction(1, 2)
 _WAY_STEMS = stems_of(f"{' '.join(WAYS_OF_GAPS)} difference gap change")
@@ -60,6 +64,24 @@ def gap_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
             if _is_of(reading, gap, pair) or _leads_on(telling, gap, pair):
                 yield _slip(reading, gap, *pair)
             break
+
+
+def is_left_open(telling: Telling, reader: FigureReader) -> bool:
+    """Return whether a sentence tells by an amount how far two figures lie apart that its paragraph does not have."""
+    amounts = [gap for gap in gaps_in(telling.reading, reader) if not gap.is_share]
+    return any(not any(_pairs(figures, gap) for figures in groups_of(telling.told)) for gap in amounts)
+
+
+def is_borne_out(telling: Telling, figures: Sequence[Told], reader: FigureReader) -> bool:
+    """Return whether any two of some figures lie as far apart as a sentence says."""
+    told = [each for each in figures if not each.is_gap]
+    for gap in gaps_in(telling.reading, reader):
+        same = [each for each in told if gap.is_share or _are_of_kind(each.quantity, gap)]
+        if any(
+            _fits(gap, *pair) for pair in combinations(same, 2) if are_comparable(pair[0].quantity, pair[1].quantity)
+        ):
+            return True
+    return False
 
 
 def borne_out_gaps(telling: Telling, reader: FigureReader) -> list[tuple[int, int]]:
@@ -104,7 +126,9 @@ def _are_of_kind(figure: Quantity, gap: Gap) -> bool:
 
 def _are_alike(noun: str, other: str) -> bool:
     """Return whether a figure and how far it is said to lie off can count the same: posts are held by staff."""
-    return not noun or noun == other or other == "point" or any(noun in some and other in some for some in (_OF_STAFF, _OF_PEOPLE))
+    if not noun or noun == other or other == "point":
+        return True
+    return any(noun in some and other in some for some in (_OF_STAFF, _OF_PEOPLE))
 
 
 def _clear(pairs: Sequence[tuple[Told, Told]], words: frozenset[str]) -> tuple[Told, Told] | None:
@@ -277,17 +301,18 @@ def _leads_on(telling: Telling, gap: Gap, pair: tuple[Told, Told]) -> bool:
     reading, back = telling.reading, max(each.back for each in pair)
     if gap.number is None or back > 2 or any(each.is_whole for each in pair):
         return False
-    if gap.is_share and Role.AVERAGE in (one.role, other.role):
+    if gap.is_share and (Role.AVERAGE in (one.role, other.role) or one.quantity.kind == Unit.POUNDS.value):
         return False
-    before = [each for some in reversed(telling.told[: back + 1]) for each in some if each.back or each.quantity.end <= gap.amount]
-    last = [each for each in before if not each.is_gap and are_comparable(each.quantity, one.quantity)]
+    told = [each for some in reversed(telling.told[: back + 1]) for each in some if not each.is_gap]
+    before = [each for each in told if each.back or each.quantity.end <= gap.amount]
+    last = [each for each in before if are_comparable(each.quantity, one.quantity)]
     if len(last) < 2 or {id(each.quantity) for each in last[-2:]} != {id(one.quantity), id(other.quantity)}:
         return False
     said = reading.text[max(0, gap.begin - 12) : gap.start]
     if CONCLUDES.search(said) or _POINTS.match(reading.text, gap.begin):
         return True
     named = stems_of(gap.subject) - GENERIC - _WAY_STEMS
-    known = stems_of(told_by(reading, gap.begin, back))
+    known = stems_of(told_by(reading, gap.begin, back)) | GENERIC_OF.get(gap.kind, frozenset()) | _COSTS
     return bool(named) and 2 * sum(are_known(frozenset((each,)), known) for each in named) >= len(named)
 
 

@@ -24,7 +24,7 @@ GENERIC = _THINGS | stems_of(
 _NUMBER = re.compile(r"\b(?:numbers?|volume|count)\b")
 _NAME = re.compile(r"\b(?:in\s+)?[A-Z][a-z]+(?:’s)?(?=\s)(?<!People)(?<!Carers)(?<!Adults)(?<!Staff)")
 _RATE = re.compile(r"\b(?:rate|share|proportion|percentage)\b")
-_GENERIC_OF = {
+GENERIC_OF = {
     Unit.POUNDS.value: stems_of("price prices fee fees spend spending budget grant funding money bill charge pay"),
     Unit.PERCENT.value: stems_of("proportion percentage share uptake take-up"),
     "": stems_of("total volume caseload list count people population uptake take-up use usage"),
@@ -61,7 +61,7 @@ def is_of(reading: Reading, subject: str, of: str, begin: int, told: Sequence[To
         return False
     if any(each.role is Role.AVERAGE for each in told):  # what is held against the country is of the authority
         subject = _NAME.sub("", subject)
-    known = stems_of(told_by(reading, begin, back)) | _GENERIC_OF.get(kind, frozenset())
+    known = stems_of(told_by(reading, begin, back)) | GENERIC_OF.get(kind, frozenset())
     said = reading.text[max(0, begin - _LONGEST_LINK) : begin]
     is_concluded = CONCLUDES.search(f"{said} {subject}") is not None
     if is_concluded:

@@ -7,12 +7,13 @@ One that names the target, the plan or the average of the country is a yardstick
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
 
 from domain.checks.figures.derived.way_words import WAYS
+from domain.checks.figures.figure_words import Sentence
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.quantities import TIMES, Quantity, Reading, are_comparable, timed
 from domain.quick import quick
@@ -208,6 +209,14 @@ class Telling:
             unit = each.kind
         self._unit = unit if len({each.quantity.kind for each in own}) == 1 else ""
         return own[:_MOST]
+
+
+def tellings_of(sentences: Iterable[Sentence]) -> Iterator[Telling]:
+    """Yield the sentences of a text, each with what it and those before it tell."""
+    telling: Telling | None = None
+    for sentence in sentences:
+        telling = Telling(Reading(sentence, telling.reading if telling is not None else None), telling)
+        yield telling
 
 
 def tells_earlier(reading: Reading) -> bool:

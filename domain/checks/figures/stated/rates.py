@@ -42,7 +42,7 @@ _TIMES_WORDS = re.compile(r"\b(?:[Ee]ach|apiece|average\s+(?:[a-z]+\s+)?of|avera
 _HEAD = re.compile(
     r"\b(?:per|for\s+every|for\s+each|in\s+every|to\s+every|in\s+each)\s+(?P<head>1,000|10,000|100,000|100)\b"
 )
-_NEAR = 40
+_NEAR, _APART = 40, 5
 _EACH_ONE = re.compile(r"Each\s+(?:of\s+(?:them|these|the)\s+)?(?P<noun>[a-z-]+?)s?\b(?=\s)")
 _AVERAGE = re.compile(
     r"\b(?:average|averag\w+|mean|median|about|around|roughly|nearly|almost|or|some)\s+(?:of\s+)?(?:about\s+)?\Z"
@@ -269,6 +269,8 @@ def _in_a_year(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) 
     times = [Fraction(each) for each in (_TIMES[unit][2:] if match.groupdict().get("working") else _TIMES[unit])]
     if lasted:
         times = [each * lasted / 12 for each in times]
+    if whole.value * _APART < rate.value * min(times):  # a rate too: "£940 a week in the city and £1,120 on the coast"
+        return
     slack = _ROUGHLY if is_approximate(reader, reading.sentence, rate.number) else _SLACK
     rights = [whole.value / each for each in times]
     if all(abs(right - rate.value) > right * slack + rate.number.half + Fraction(1, 2) for right in rights):

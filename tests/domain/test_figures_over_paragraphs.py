@@ -1,0 +1,71 @@
+"""How far figures lie apart where the figures stand in the paragraphs, bullets or cells before."""
+
+from __future__ import annotations
+
+import pytest
+from checked import figure_words
+
+from domain.checks.figures.derived.paragraphs import paragraph_slips
+from domain.checks.figures.figure_words import reader_of
+
+
+def found(*texts: str) -> list[tuple[int, str, str]]:
+    slips = paragraph_slips(texts, reader_of(figure_words()))
+    return [(place, slip.code, texts[place][slip.start : slip.end]) for place, slip in slips]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            (
+                "The complaints report for 2023/24 counted 72 complaints.",
+                "The report for 2024/25 counted 95, which was 33 more than the year before.",
+            ),
+            (1, "change-wrong", "33 more than"),
+        ),
+        (
+            (
+                "In March 2024, 310 people waited for a review.",
+                "",
+                "By March 2025 there were 262, a rise of 48.",
+            ),
+            (2, "change-contradicted", "rise of 48"),
+        ),
+        (("£81.4m", "£86.0m", "£5.6m more"), (2, "change-wrong", "£5.6m more")),
+        (
+            (
+                "The register for 2024/25 showed that 640 carers were known, and 580 were in 2023/24.",
+                "Leaders told us that this rise of 80 was welcome.",
+            ),
+            (1, "change-wrong", "rise of 80"),
+        ),
+    ],
+)
+def test_a_difference_is_held_against_the_paragraphs_before(
+    texts: tuple[str, ...], expected: tuple[int, str, str]
+) -> None:
+    (slip,) = found(*texts)
+    assert slip[:2] == expected[:2]
+    assert expected[2].split()[0] in slip[2]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("The report for 2023/24 counted 72 complaints.", "That for 2024/25 counted 95, which was 23 more."),
+        (
+            "30 June 2024: 534 people waited.",
+            "30 September 2024: 480 people waited.",
+            "31 December 2024: 411 people waited.",
+            "31 March 2025: 352 people waited.",
+            "Over those nine months the list had fallen by 182 people.",
+        ),
+        ("In 2024/25, 640 carers were known.", "There had been a rise of 12 in the number of posts."),
+        ("In 2024/25, 640 carers were known and 580 were in 2023/24.", "The number waiting shrank by 48%."),
+        ("£81.4m", "£86.0m", "£4.6m more"),
+        ("A rise of 80 was planned.",),
+    ],
+)
+def test_what_the_section_bears_out_or_does_not_tell_is_left_alone(texts: tuple[str, ...]) -> None:
+    assert found(*texts) == []
