@@ -330,6 +330,8 @@ def _years_off(text: str, low: int, each: Quantity, high: int) -> int:
 
 def _is_bare(reading: Reading, each: Quantity) -> bool:
     """Return whether a figure has the unit of the one before: one in digits, or that has its time behind it."""
+    if reading.plain.startswith(" who", each.end):
+        return False
     return not each.number.is_word or _TIME_BEHIND.match(reading.plain, each.end) is not None
 
 

@@ -23,7 +23,7 @@ _ALL = re.compile(
     r"|overall|together|between\s+them)\b"
 )
 _ALL_BEFORE = re.compile(
-    r"\b(?:total\s+of|totall(?:ed|ing)|in\s+(?:all|total),?|altogether,?|making|sum\s+of|brought\s+the\s+total\s+to"
+    r"\b(?:total\s+of|(?:this|that|it|which)\s+made(?:\s+up)?|totall(?:ed|ing)|in\s+(?:all|total),?|altogether,?|making|sum\s+of|brought\s+the\s+total\s+to"
     r"|adding\s+up\s+to)\s+(?:(?:some|just|exactly|an?|£)\s*)*\Z",
     re.IGNORECASE,
 )
@@ -56,6 +56,7 @@ _PREPOSITION = re.compile(
     r"|lay\s+)?(?P<word>in|at|as|on|from|for|with|without|under|over|aged|by)\b"
 )
 _STATE = re.compile(r"\s+(?:were\s+|was\s+)?(?P<word>[a-z-]+)(?=\s*(?:[,.;]|and\b|\Z))")
+_POINTS = re.compile(r"(?:This|That|These|They|It|Together|In\s+all|We)\b")
 _FARTHEST = 40
 _LEAST, _MOST, _JUST = Fraction(3, 4), Fraction(4, 3), Fraction(6, 5)
 _MOST_PARTS, _MOST_KNOWN = 7, 6
@@ -97,13 +98,15 @@ def _all_of_told(reading: Reading, reader: FigureReader, own: Sequence[Quantity]
     text, last = reading.text, own[-1]
     is_all = _ALL.match(text, last.end) or _ALL_BEFORE.search(text, max(0, last.start - 40), last.start)
     parts = _list_before(text, own[:-1])
+    if is_all and len(own) == 1 and last.kind == "" and _POINTS.match(text):
+        parts = _list_before(reading.sentence.text_before, [each for each in reading.before if each.kind == last.kind])
     if not is_all or len(parts) < 2 or is_approximate(reader, reading.sentence, last.number):
         return
     total = sum((each.value for each in parts), Fraction(0))
     slack = sum((each.number.half for each in (last, *parts)), Fraction(0))
     is_near = last.value > max(each.value for each in parts) and total / 2 <= last.value <= 2 * total
     before = [each for each in reading.before if each.kind == last.kind]
-    if last.value - total in {*sums_of(before[-_MOST_KNOWN:]), *(each.value for each in before)}:
+    if len(own) > 1 and last.value - total in {*sums_of(before[-_MOST_KNOWN:]), *(each.value for each in before)}:
         return  # with those of the sentence before
     if is_near and abs(total - last.value) > slack and last.value not in sums_of(own[:-1][-_MOST_KNOWN:]):
         yield _slip(last, total, last.start, last.end)

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from domain.checks.figures.derived.told import Telling
 from domain.checks.figures.figure_words import FigureReader, Slip
-from domain.checks.figures.ledger import again, alls, hundreds
+from domain.checks.figures.ledger import again, alls, divided, hundreds
 from domain.checks.figures.ledger.again import told_again_slips
 from domain.checks.figures.ledger.alls import claim_of_all_slips
+from domain.checks.figures.ledger.beside import beside_slips
+from domain.checks.figures.ledger.divided import divided_slips
 from domain.checks.figures.ledger.entries import CONCLUDING
 from domain.checks.figures.ledger.hundreds import hundred_slips, portions_over_slips
 from domain.checks.figures.ledger.shares import ROUGHLY, named_percent_slips, named_share_slips
@@ -40,6 +42,10 @@ def ledger_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
         yield from claim_of_all_slips(telling)
     if telling.previous is not None and telling.reading.sentence.numbers and not words.isdisjoint(again.WORDS):
         yield from told_again_slips(telling, reader)
+    if len(telling.reading.sentence.numbers) > 1 and not words.isdisjoint(divided.WORDS):
+        yield from divided_slips(telling, reader)
+    if "%" in telling.reading.text and len(telling.reading.sentence.numbers) > 1:
+        yield from beside_slips(telling, reader)
     if "%" in telling.reading.text and not words.isdisjoint(hundreds.WORDS):
         yield from hundred_slips(telling, reader)
 

@@ -1,0 +1,66 @@
+"""Hold a percentage beside its count against every whole that was told: "40 files. Ten needed work (20%)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from domain.checks.figures.derived.told import Role, Telling, Told
+from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
+from domain.checks.figures.numbers import Unit
+from domain.checks.figures.quantities import Quantity
+from domain.checks.figures.said_shares import share_slip
+from domain.checks.figures.stated.pool import COUNTED, are_one_noun
+
+_BESIDE = re.compile(
+    r"(?P<item>[^;:.()%\d]{0,70}?)(?:\s\(|,\s+(?:or|that\s+is,?|which\s+(?:was|is|made|makes|came\s+to)|equal\s+to|representing)\s+|\s[–—]\s(?:or\s+)?)"
+)
+_CLOSED = re.compile(r"\s*(?:\)|[,.;]|\Z|of\s+(?:them|these|those|the|all|its|their)\b|\s[–—]\s|in\s+all\b)")
+_LOOSE = re.compile(
+    r"\b(?:rose|fell|risen|fallen|ris(?:e|ing)|fall(?:ing)?|up|down|increas\w+|decreas\w+|more|fewer|less|higher|lower|grew|grown|growth|drop\w*|reduc\w+|compared|against|average|target|England|national\w*|than|gap|change\w*|cut|sav\w+|over|under|above|below)\b"
+)
+_NEAR = 2
+
+
+def beside_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
+    """Yield "percentage-wrong" of a sentence with those before it."""
+    reading = telling.reading
+    own = reading.own
+    wholes = {each.quantity.start for each in telling.told[0] if each.is_whole}
+    parts = {one.start for one, other in pairwise(own) if other.kind == Unit.PERCENT.value}
+    for part, percent in pairwise(own):
+        if percent.kind != Unit.PERCENT.value or part.kind not in COUNTED or part.value <= 1 or part.start in wholes:
+            continue
+        between = _BESIDE.fullmatch(reading.plain, part.end, percent.start)
+        if between is None or _LOOSE.search(between["item"]) or not _CLOSED.match(reading.plain, percent.end):
+            continue
+        if any(is_approximate(reader, reading.sentence, each.number) for each in (part, percent)):
+            continue
+        told = [each for some in telling.told for each in some]
+        whole = _wrong_whole(part, percent, told, parts)
+        if whole is not None:
+            said = reading.text[percent.start : percent.end].strip()
+            yield share_slip(said, percent.number, part, whole, (percent.start, percent.end))
+
+
+def _wrong_whole(part: Quantity, percent: Quantity, told: Sequence[Told], parts: Collection[int]) -> Quantity | None:
+    """Return the nearest whole that was told where none bears a percentage out and one comes near it.
+
+    A whole is a larger count, of the same where both say of what, and none of the `parts` that have a percentage.
+    """
+    larger = [each for each in told if each.quantity.kind == part.kind and each.quantity.value > part.value]
+    shares = [(100 * part.value / each.quantity.value, each) for each in larger]
+    slack = max(percent.number.half, part.number.half)
+    if any(abs(share - percent.value) <= slack for share, _each in shares):
+        return None
+    near = [
+        each
+        for share, each in shares
+        if percent.value / _NEAR <= share <= percent.value * _NEAR
+        and not each.is_gap
+        and (each.back or each.quantity.start not in parts)
+        and each.role is Role.MEASURED
+        and are_one_noun(each.quantity, part)
+    ]
+    return min(near, key=lambda each: each.back).quantity if near else None
