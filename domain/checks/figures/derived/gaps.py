@@ -13,8 +13,9 @@ from itertools import combinations
 
 from domain.checks.figures.derived.gap_claims import FACTORS, Gap, gaps_in
 from domain.checks.figures.derived.named import CONCLUDES, GENERIC, GENERIC_OF, is_of, told_by
-from domain.checks.figures.derived.told import Role, Telling, Told, groups_of, in_order
+from domain.checks.figures.derived.told import Telling, Told, groups_of, in_order
 from domain.checks.figures.derived.way_words import WAYS_OF_GAPS
+from domain.checks.figures.derived.yardsticks import Role
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit, amount, decimal, places_of
 from domain.checks.figures.quantities import TIMES, Quantity, Reading, are_comparable

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from domain.checks.figures.derived.told import Role, Told
+from domain.checks.figures.derived.told import Told
+from domain.checks.figures.derived.yardsticks import Role
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.quantities import TIMES, Reading
 from domain.checks.figures.worded.holders import are_known, stems_of
@@ -30,10 +31,11 @@ GENERIC_OF = {
     "": stems_of("total volume caseload list count people population uptake take-up use usage"),
     **dict.fromkeys(TIMES, stems_of("wait waits delay delays duration length stay pace people")),
 }
+_PER = re.compile(r"\b(?:per|for\s+every|in\s+every)\s+\d")
 _CONCLUDED_OF = {
     Unit.POUNDS.value: stems_of("rate income outlay"),
     Unit.PERCENT.value: stems_of(
-        "coverage use usage compliance participation attendance confidence satisfaction reliance prevalence"
+        "practice coverage use usage compliance participation attendance confidence satisfaction reliance prevalence"
     ),
     "": stems_of(
         "activity demand workload intake throughput membership attendance capacity traffic pressure workforce headcount"
@@ -57,7 +59,11 @@ def is_of(reading: Reading, subject: str, of: str, begin: int, told: Sequence[To
     """
     kind, back = told[0].quantity.kind, max(each.back for each in told)
     other = _NUMBER if kind == Unit.PERCENT.value else _RATE if not kind else None
-    if other is not None and other.search(subject):
+    if (
+        other is not None
+        and other.search(subject)
+        and not (other is _RATE and _PER.search(told_by(reading, begin, back)))
+    ):
         return False
     if any(each.role is Role.AVERAGE for each in told):  # what is held against the country is of the authority
         subject = _NAME.sub("", subject)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import combinations
 
-from domain.checks.figures.derived.way_words import WAYS
+from domain.checks.figures.derived.way_words import WAYS, WAYS_OF_GAPS
+from domain.checks.figures.derived.yardsticks import CLAUSE_END, YARDSTICK_WORDS, Role, is_listed, role_of
 from domain.checks.figures.figure_words import Sentence
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.quantities import TIMES, Quantity, Reading, are_comparable, timed
@@ -20,19 +20,6 @@ from domain.quick import quick
 
 MOST_BACK = 3
 """So many sentences before its own a claim can be of."""
-
-
-class Role(StrEnum):
-    """What a figure is for: one that was measured, or a yardstick of others.
-
-    A share of all people is told from one of those who draw on support only where a claim holds the two against each
-    other.
-    """
-
-    MEASURED = ""
-    TARGET = "target"
-    AVERAGE = "average"
-    POPULATION = "population"
 
 
 @quick
@@ -58,23 +45,6 @@ class Told:
         return -self.back, self.quantity.start
 
 
-TARGET = re.compile(
-    r"\b(?:targets?|goals?|standards?(?=\s+(?:of|was|is|that|to|for)\b|[^\w\s])|ambition|aim(?:ed|s)?|planned|(?:its"
-    r"|the|their|our)\s+plan|plan\s+(?:was|had\s+been|foresaw|for\s+x+)|foresaw|foreseen|intended|expected"
-    r"|expectation"
-    r"|(?:meant|supposed)\s+to|pledged?|budget(?:ed|s)?|estimated?s?|forecast|allow(?:ed|ance)|threshold|limit|maximum|timescale|deadline)\b"
-)
-_SOURCES = r"(?:data|survey|figures|collection|return|statistic|report|audit|profile|dataset|minimum|insurance|record)"
-AVERAGE = re.compile(
-    rf"(?<!NHS )(?<!East of )(?<!Carers in )\b(?:England(?!\s+x{{4,}})(?!\s+{_SOURCES})(?!’s\s+{_SOURCES})"
-    rf"|[Nn]ational(?:ly)?(?!\s+{_SOURCES})"
-    rf"|[Ee]lsewhere(?=\s+in\s+(?:England|the))"
-    r"|[Rr]egional(?:ly)?(?=\s+(?:average|figure|rate|mean|median|level|price|total)|\W)|(?:the|in\s+its"
-    r"|across\s+its|our)\s+(?:whole\s+)?region\b"
-    r"|(?:the|this|that)\s+country|(?:similar|comparable|neighbouring|other|all)\s+(?:local\s+)?(?:authorities|areas"
-    r"|councils)|comparators?|neighbours"
-    r"|(?:[Tt]he|an|their)\s+average\s+(?:for|of|in|across)\s+(?:similar|all|the|other|England))\b"
-)
 EARLIER = re.compile(
     r"\b(?:(?:a|one|the)\s+(?:year|winter|summer|spring|autumn|season|decade|term)\s+(?:earlier|before|previously|ago)|(?:twelve|12)\s+months\s+(?:earlier|before"
     r"|previously)"
@@ -117,22 +87,9 @@ _TIME_BEHIND = re.compile(
     r"(?:\s+(?!in\b|on\b|at\b|for\b|of\b)[a-z’-]+){0,2}?\s+(?:(?:in|on|at|for|by|of)\s+(?:the\s+end\s+of\s+)?x{4,}"
     r"|(?:a|the)\s+year\s+(?:earlier|before)|(?:in\s+)?the\s+previous\s+year|last\s+year)"
 )
-_CUT = re.compile(r"[;:]\s|\s(?:and|while|whereas|but)\s|,\s(?:against|compared)\b")
-_BEHIND_LAST = re.compile(r"(?:\s+[a-z]+){1,2},\s")
-"""What is said of the figure before: "£112m estimated, £110m actual"."""
-_END = re.compile(r"[,;:]\s|\s(?:and|while|whereas|but|against|compared|than)\s|\Z")
-_HELD = re.compile(r"\b(?:[Cc]ompared|[Uu]nlike|[Ll]ike|than|above|below|against|with)\b[^,]*,")
-_LISTED = re.compile(r"(?:\s+[a-z]+)?,?\s+(?:and\s+|or\s+|to\s+)?(?:£\s?)?|\s*\(\s*")
 _MOST = 8
-_SAID_YARDSTICKS = (
-    "meant supposed target targets goal goals standard standards ambition aim aimed aims planned plan foresaw foreseen"
-    " intended"
-    " expected expectation pledge pledged budget budgeted budgets estimate estimated estimates forecast allowed"
-    " allowance threshold limit maximum timescale deadline england national nationally elsewhere regional regionally"
-    " region country authorities areas councils comparator comparators neighbours average"
-)
 _SAID_TIMES = "year months previously winter summer spring autumn season decade term"
-_YARDSTICK_WORDS, _OFF_WORDS = frozenset(_SAID_YARDSTICKS.split()), frozenset(_SAID_TIMES.split())
+_OFF_WORDS = frozenset(_SAID_TIMES.split())
 _SAID_GAPS = (
     "more fewer less longer shorter slower quicker faster higher lower above below over under short ahead behind better"
     " worse earlier later extra up down rise increase growth fall drop reduction decrease decline cut uplift"
@@ -195,7 +152,7 @@ class Telling:
         own: list[Told] = []
         last = before._own[-1].quantity if before is not None and before._own else None
         unit = before._unit if before is not None else ""
-        is_yardstick = not _YARDSTICK_WORDS.isdisjoint(self.reading.words)
+        is_yardstick = not YARDSTICK_WORDS.isdisjoint(self.reading.words)
         for each in figures:
             one_before = own[-1].quantity if own else last
             is_bare = not (each.kind or each.noun) and _is_bare(self.reading, each)
@@ -203,7 +160,7 @@ class Telling:
             if one_before is not None and unit in TIMES and is_bare:
                 each = _in_unit(each, one_before)
             one = _told(self.reading, each, is_yardstick=is_yardstick)
-            if is_yardstick and own and _is_listed(self.reading.plain, own[-1].quantity.end, each.start):
+            if is_yardstick and own and is_listed(self.reading.plain, own[-1].quantity.end, each.start):
                 one = replace(one, role=own[-1].role)
             own.append(one)
             unit = each.kind
@@ -275,11 +232,6 @@ def groups_of(told: Sequence[Sequence[Told]], *, with_wholes: bool = False) -> I
             yield [each for some in reversed(usable[: back + 1]) for each in some]
 
 
-def _is_listed(text: str, end: int, start: int) -> bool:
-    """Return whether two figures stand side by side: the yardstick's name behind the first is not the second's."""
-    return _LISTED.fullmatch(text, end, start) is not None and TARGET.search(text, end, start) is None
-
-
 def _dated(told: Reading, known: tuple[int, int] | None) -> tuple[list[Quantity], tuple[int, int] | None]:
     """Return the figures of a sentence with their times, and the time that the next sentence is of."""
     sentence, text, own = told.sentence, told.plain, told.own
@@ -318,7 +270,7 @@ def _dated(told: Reading, known: tuple[int, int] | None) -> tuple[list[Quantity]
 
 def _years_off(text: str, low: int, each: Quantity, high: int) -> int:
     """Return by how many years words beside a figure shift its time."""
-    end = _END.search(text, each.end, high)
+    end = CLAUSE_END.search(text, each.end, high)
     behind = text[each.end : end.start() if end is not None else high]
     for before in (behind, text[low : each.start]):
         if EARLIER.search(before):
@@ -350,13 +302,13 @@ def _told(reading: Reading, each: Quantity, *, is_yardstick: bool) -> Told:
     text, words, start = reading.text, reading.words, each.start
     is_gap = bool(
         (not words.isdisjoint(_GAP_WORDS) and _is_gap(text, each))
-        or (not words.isdisjoint(_GAP_WORDS_BEFORE) and _GAP_BEFORE.search(text, max(0, start - 60), start))
+        or (not words.isdisjoint(_GAP_WORDS_BEFORE) and _is_gap_before(text, start))
         or (not words.isdisjoint(_SCALE_WORDS) and _SCALE.search(text, max(0, start - 40), start))
     )
     earlier = [one for one in reading.own if one.end < start] if "of" in words else []
     is_whole = bool(earlier) and _OF.fullmatch(text, earlier[-1].end, start) is not None
     is_from = _is_from(reading.plain, each) if not words.isdisjoint(_FROM_WORDS) else False
-    role = _role(reading, each) if is_yardstick else Role.MEASURED
+    role = role_of(reading, each) if is_yardstick else Role.MEASURED
     return Told(each, 0, each.when, role, is_gap, is_whole, is_from)
 
 
@@ -364,6 +316,15 @@ def _is_gap(text: str, each: Quantity) -> bool:
     """Return whether words behind a figure make it a difference; what is "a year earlier" is only of its time."""
     match = _GAP_AFTER.match(text, each.end)
     return match is not None and (each.kind in TIMES or not match.group().endswith(("earlier", "later")))
+
+
+def _is_gap_before(text: str, start: int) -> bool:
+    """Return whether words before a figure make it a difference; what is "used by 24% of people" is none."""
+    match = _GAP_BEFORE.search(text, max(0, start - 60), start)
+    if match is None or not match.group().startswith("by"):
+        return match is not None
+    word = text[: match.start()].rsplit(None, 1)[-1:]
+    return not (word and word[0].endswith(("ed", "en")) and word[0] not in WAYS_OF_GAPS)
 
 
 def _is_compared_with(text: str, each: Quantity) -> bool:
@@ -381,19 +342,3 @@ def _is_from(text: str, each: Quantity) -> bool:
         return not (each.kind in TIMES and match.group().lower().startswith("after"))
     before = text[: each.start].rsplit(None, 1)[-1:]
     return text.startswith(" to ", each.end) and bool(before) and before[0] in WAYS
-
-
-def _role(reading: Reading, each: Quantity) -> Role:
-    text, own = reading.plain, reading.own
-    low = max([one.end for one in own if one.end <= each.start and one.kind == each.kind], default=0)
-    high = min([one.start for one in own if one.start >= each.end], default=len(text))
-    cuts = [match.end() for match in _CUT.finditer(text, low, each.start)]
-    if (behind_last := _BEHIND_LAST.match(text, low)) is not None and low and behind_last.end() <= each.start:
-        cuts.append(behind_last.end())
-    before = _HELD.sub("", text[max(cuts, default=low) : each.start])
-    end = _END.search(text, each.end, high)
-    behind = text[each.end : end.start() if end is not None else high]
-    for role, pattern in ((Role.TARGET, TARGET), (Role.AVERAGE, AVERAGE)):
-        if pattern.search(before) or pattern.search(behind):
-            return role
-    return Role.MEASURED

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from domain.checks.figures.derived.told import AVERAGE, EARLIER, TARGET, Role
+from domain.checks.figures.derived.told import EARLIER
 from domain.checks.figures.derived.way_words import COMPARED, NOUNS, PHRASES, TRENDS, VERBS, WAYS, any_of_kind
+from domain.checks.figures.derived.yardsticks import AVERAGE, TARGET, Role
 from domain.checks.figures.quantities import Reading
 
 _ADVERB = (
@@ -36,14 +37,16 @@ _TREND = r"(?:trend|trajectory|direction|path|movement|course|tendency|pattern|c
 _CLAIM = re.compile(  # asks first where a word or a mark begins: that is found twice as fast
     r"(?:\b(?=[A-Za-z])|(?=[,;(]))(?:"
     rf"(?:(?:was|were|is|are|had|has|showed)\s+)?the\s+(?P<of_two>{any_of_kind(COMPARED)})\s+(?:[a-z]+\s+)?of\s+the\s+two\b"
-    rf"|{_BE}\s+{_ADVERB}(?P<felt>more|less)\s+(?P<how>(?!than\b|or\b|and\b|likely\b)[a-z]+)(?=\s*[,.;]|\s+(?:than|by|here)\b)"
+    rf"|(?:{_BE}\s+)?{_BE}\s+{_ADVERB}(?P<felt>more|less)\s+(?P<how>(?!than\b|or\b|and\b|likely\b)[a-z]+)(?=\s*[,.;]|\s+(?:than|by|here)\b)"
     rf"|(?P<trend>{any_of_kind(TRENDS)})\s+{_TREND}\b"
+    rf"|{_POINTING}\s+(?P<growing>growing|rising|mounting|falling|shrinking|declining|dwindling|increasing|decreasing)\s+"
+    r"(?:numbers?|rates?|shares?|lists?|backlogs?|proportions?|levels?|uptake|use|demand|costs?|waits?)\b"
     rf"|{_TREND}\s+(?:was|is|had\s+been)\s+(?:an?\s+)?(?:[a-z]+ly\s+)?(?P<course>{any_of_kind(TRENDS)})\b"
     rf"|(?P<speed>(?:more|less)\s+(?:{_HOW}))\b"
     r"|(?P<progress>progress)\s+(?:had|was|has)\b"
     r"|(?P<headed>[Mm]ore|[Ff]ewer|[Ll]ess)\s+(?P<whom>[a-z]+)(?:\s+[a-z]+){0,6}?\s+than\s+(?=before\b|previously\b"
-    r"|a\s+year\b|the\s+year\b|the\s+previous\b)"
-    r"|(?:[,(]\s*|\A|(?:was|were|is|are|went|gone|came|come)\s+)(?P<updown>[Uu]p|[Dd]own)\s+(?:from|on)\s+(?=£?\d|(?:[a-z]+\s+){1,2}£?\d|[a-z-]+\s+(?:days|weeks|months|hours|minutes|people|cases|per)\b)"
+    r"|a\s+year\b|the\s+year\b|the\s+previous\b|(?:two|three|four|five)\s+years\b)"
+    r"|(?:[,(]\s*|\A|(?:was|were|is|are|went|gone|came|come|step)\s+)(?P<updown>[Uu]p|[Dd]own)\s+(?:from|on)\s+(?=£?\d|(?:[a-z]+\s+){1,2}£?\d|[a-z-]+\s+(?:days|weeks|months|hours|minutes|people|cases|per)\b)"
     rf"|{_POINTING}\s+(?:(?!(?:this|the|its|their|these|our)\b)[a-z-]+\s+)?(?P<noun>{any_of_kind(NOUNS)})\b(?!\s+(?:of"
     rf"|by)\s+£?\d)"
     rf"|(?:[,;]|\b(?:was|were|is|showed|marked|represented|meant|meaning|saw|seen|reflected|as|hailed|called"
@@ -77,7 +80,8 @@ _CLAIM = re.compile(  # asks first where a word or a mark begins: that is found 
     r"|anyone|everyone|average|most|the\s+(?:rest|general|wider|population|average)|residents)\b|to\b)"
     r"|(?P<averaged>(?:above|below)[-\s]average|(?:higher|lower|longer|shorter|better|worse|larger|smaller|faster|slower)-than-average)\b"
     r"|(?P<alike>match(?:ed|es|ing(?=\s+(?:the|that|its|England)\b))|equall(?:ed|ing)|mirror(?:ed|ing)|(?:much\s+)?the\s+same\s+as|identical\s+to|(?:roughly|about|broadly|almost|much)\s+the\s+same\s+(?:proportion|share|rate|level|percentage|figure)\b|(?:very\s+)?similar\s+to"
-    r"|(?:broadly\s+)?in\s+line\s+with|on\s+a\s+par\s+with|level\s+with|no\s+different\s+from|comparable\s+(?:to|with))\b)"
+    r"|(?:broadly\s+)?in\s+line\s+with|on\s+a\s+par\s+with|level\s+with|no\s+different\s+from|comparable\s+(?:to|with))\b"
+    rf"|(?:was|were|is|are)\s+{_ADVERB}(?P<akin>similar|comparable|alike|the\s+same)(?=\s*[.,;]|\s*\Z))"
 )
 _CLAUSE = re.compile(
     r"[;:.,]\s|\s[–—]\s|\b(?:so|and|but|while|whereas|that(?!\s+(?:of|for)\b)|which|because|although|as|since|when|if|where)\s"
@@ -109,10 +113,10 @@ _OF_ALL_PEOPLE = re.compile(
     r"\b(?:share|proportion|part|percentage)\s+(?:of|in|among)\s+(?:the\s+)?(?:whole\s+|general\s+|wider\s+|local\s+|total\s+)*"
     r"(?:population|residents|community)\b|\bthe\s+same\s+(?:proportion|share)\b"
 )
-_COURSES = frozenset({"trend", "course", "progress", "headed", "updown", "noun", "made", "verb", "moved"})
+_COURSES = frozenset({"trend", "growing", "course", "progress", "headed", "updown", "noun", "made", "verb", "moved"})
 _RIGHTLY = {"topped": "up", "beyond": "up", "beneath": "down", "met": "good", "missed": "bad"}
 _NEAR = 12
-_UNSUBJECTED = frozenset({"trend", "course", "speed", "progress", "headed", "noun", "level", "averaged"})
+_UNSUBJECTED = frozenset({"trend", "growing", "course", "speed", "progress", "headed", "noun", "level", "averaged"})
 _WAY_OF_SIDE = {"above": "up", "below": "down"}
 _LITERAL = re.compile(r"over-?achieved|overshot|under-?achieved|undershot")
 _HELD_WORDS = (
@@ -128,13 +132,15 @@ _YARDSTICK_WORDS = (
 )
 _YARDSTICKS = frozenset(_YARDSTICK_WORDS.split())
 _OTHER_WORDS = (
-    "likely matched matching matches equalled equalling mirrored mirroring similar identical line par comparable "
+    "likely mounting dwindling alike matched matching matches "
+    "equalled equalling mirrored mirroring similar identical line par comparable "
     "quickly promptly swiftly speedily slowly often frequently regularly average brought driven pushed "
     "exceeded exceeding exceeds surpassed surpassing outstripped outstripping overachieved overshot underachieved "
     "undershot stable unchanged steady level gone went going crept shot come came coming flat constant static "
     "overrepresented underrepresented represented topped overtaken excess"
 )
 _STRONG = frozenset(WAYS) | frozenset(_OTHER_WORDS.split())
+_MEASURES = frozenset({"proportion", "share", "rate", "level", "percentage", "figure", "was", "were"})
 _FROM, _SAME = frozenset({"up", "down"}), frozenset({"remained", "stayed", "kept", "held", "broadly", "largely"})
 
 
@@ -142,7 +148,7 @@ def may_tell_way(words: frozenset[str]) -> bool:
     """Return whether a sentence of these words can say which way a figure lies."""
     if not words.isdisjoint(_STRONG) or (not words.isdisjoint(_FROM) and ("from" in words or "on" in words)):
         return True
-    if "same" in words and not words.isdisjoint(_SAME):
+    if "same" in words and not (words.isdisjoint(_SAME) and words.isdisjoint(_MEASURES)):
         return True
     return not words.isdisjoint(_HELD) and not words.isdisjoint(_YARDSTICKS)
 
@@ -182,13 +188,15 @@ def claims_in(reading: Reading) -> Iterator[Claim]:
             continue
         way = _way_of(name, word)
         after = _until_clause_ends(text, end)
-        against = _against(text[begin:start], after, name)
+        against = _against(text[begin:start], f"{word if name == 'alike' else ''}{after}", name)
         against = _target_meant(reading, name, start, after) if against is None else against
         if against is None and _is_of_others(name, after):
             continue
         in_what = _IN_WHAT.match(text, end) if name in ("noun", "made") else None
         subject = "" if name in _UNSUBJECTED or match.group()[0] in ",;(" else text[begin : match.start()]
         of = match["what"] or match["how"] or match["whom"] or (in_what["what"] if in_what is not None else "")
+        if match.group().startswith("step"):
+            subject = ""
         if name == "made" and _POINTS.search(subject):
             subject = ""
         if name == "moved" and match.group()[0] != ",":
@@ -231,6 +239,8 @@ _NAMES = (
     "likely",
     "averaged",
     "alike",
+    "akin",
+    "growing",
     "of_two",
     "felt",
 )
@@ -239,8 +249,8 @@ _NAMES = (
 def _way_of(name: str, word: str) -> str:
     """Return which way a word of a kind tells."""
     folded = word.casefold()
-    if name in ("same", "alike"):
-        return name
+    if name in ("same", "alike", "akin"):
+        return "alike" if name == "akin" else name
     if name == "likely":
         return "up" if folded == "more" else "down"
     if name == "speed":

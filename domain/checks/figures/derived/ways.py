@@ -12,19 +12,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from domain.checks.figures.derived.named import is_of, told_by
-from domain.checks.figures.derived.told import (
-    AVERAGE,
-    TARGET,
-    Role,
-    Telling,
-    Told,
-    groups_of,
-    in_order,
-    measured_against,
-    tells_earlier,
-)
+from domain.checks.figures.derived.told import Telling, Told, groups_of, in_order, measured_against, tells_earlier
 from domain.checks.figures.derived.way_claims import Claim, claims_in
 from domain.checks.figures.derived.way_words import WAYS
+from domain.checks.figures.derived.yardsticks import AVERAGE, TARGET, Role
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.quantities import TIMES, Quantity, Reading
@@ -147,7 +138,7 @@ def _bears_out(reading: Reading, reader: FigureReader, claim: Claim, own: Told, 
             return None
     if way in ("good", "bad"):
         told = told_by(reading, _begin_of(reading, claim, own, other), max(own.back, other.back))
-        good = goodness_in(told, reader, mine.kind)
+        good = goodness_in(f"{told} {claim.subject}", reader, mine.kind)
         if claim.against is Role.TARGET and good is None and mine.kind not in TIMES:
             good = True if mine.kind == Unit.PERCENT.value else None
         is_course = claim.is_course and mine.kind == Unit.PERCENT.value

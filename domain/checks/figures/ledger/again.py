@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from domain.checks.figures.derived.told import MOST_BACK, Role, Telling, Told
+from domain.checks.figures.derived.told import MOST_BACK, Telling, Told
+from domain.checks.figures.derived.yardsticks import Role
 from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
 from domain.checks.figures.ledger.entries import texts_of
 from domain.checks.figures.quantities import Quantity

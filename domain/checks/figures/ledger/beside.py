@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from domain.checks.figures.derived.told import Role, Telling, Told
+from domain.checks.figures.derived.told import Telling, Told
+from domain.checks.figures.derived.yardsticks import Role
 from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.quantities import Quantity

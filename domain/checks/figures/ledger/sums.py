@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from domain.checks.figures.derived.told import Role, Telling, Told
+from domain.checks.figures.derived.told import Telling, Told
+from domain.checks.figures.derived.yardsticks import Role
 from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
 from domain.checks.figures.ledger.entries import CONCLUDES, counts_before, nearest_two, texts_of
 from domain.checks.figures.numbers import amount

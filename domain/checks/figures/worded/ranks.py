@@ -26,6 +26,10 @@ _ONE_OF = re.compile(
 _TOP = re.compile(
     r"\b(?:in|among)\s+the\s+(?P<end>top|bottom|first|last|best|worst)\s+(?:performing\s+)?(?P<part>half|third|quarter|fifth|tenth|ten\s+per\s+cent|10%|20%|25%)\b"
 )
+_AMONG = re.compile(
+    r"\b(?:one\s+of|in|among|within)\s+the\s+(?P<word>(?:most|least)\s+[a-z]+)\b(?:\s+(?P<part>half|third|quarter|fifth|tenth)\b)?"
+    r"(?!\s+(?:neighbourhoods?|wards?|streets|estates)\b)"
+)
 _LAST = re.compile(r"\b(?:came|was|ranked|placed|finished)\s+(?P<end>last|first|top|bottom)\b(?!\s+(?:but|to)\b)")
 _NOT = re.compile(r"\b(?:not|no\s+longer|never|nor|if|would|had\s+been)\s+(?:[a-z]+\s+){0,2}\Z")
 _PARTS = {
@@ -74,6 +78,9 @@ def _claims(text: str, start: int, reader: FigureReader, whole: int) -> Iterator
     for match in _TOP.finditer(text, start):
         if not _NOT.search(text, 0, match.start()):
             yield match, int(-(-whole * _PARTS[match["part"]] // 1)), match["end"]
+    for match in _AMONG.finditer(text, start):
+        if not _NOT.search(text, 0, match.start()):
+            yield match, int(-(-whole * _PARTS[match["part"] or "half"] // 1)), match["word"]
     for match in _LAST.finditer(text, start):
         if not _NOT.search(text, 0, match.start()):
             yield match, 1, match["end"]
@@ -87,6 +94,8 @@ def _end_of(said: str, first: str) -> str:
         return "last"
     if first in ("best", "highest") and said in _TOP_WORDS | {"best", "highest"}:
         return "first"
+    if {said.split()[0], first.split(" ")[0]} == {"most", "least"} and said.split()[1:] == first.split()[1:]:
+        return "last"
     if said in ("first", "last") and first:
         return said
     return ""

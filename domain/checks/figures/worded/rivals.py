@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from domain.checks.figures.derived.told import AVERAGE
+from domain.checks.figures.derived.yardsticks import AVERAGE
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.quantities import TIMES, Reading
