@@ -188,7 +188,7 @@ def _slip(claim: Claim, own: Told, other: Told) -> Slip:
     place, severity = (claim.start, claim.end), Severity.SHOULD
     if own.back == other.back == 0 and claim.way in ("up", "down"):
         place, severity = place_of(*place, (own.quantity, other.quantity)), Severity.MUST
-    if own.role is other.role:
+    if own.role is other.role and claim.against is not Role.POPULATION:
         data = (("word", claim.word), ("before", other.quantity.said), ("after", own.quantity.said))
         return Slip("change-contradicted", severity, *place, data)
     data = (("word", claim.word), ("own", own.quantity.said), ("other", other.quantity.said))
