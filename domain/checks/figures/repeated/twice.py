@@ -15,6 +15,7 @@ from domain.checks.figures.labels import stems_of
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.repeated.counts import PEOPLE, TIMES
 from domain.checks.figures.repeated.measures import Measure, Placed
+from domain.checks.figures.repeated.populations import populations_twice
 from domain.checks.stems import stem
 from domain.checks.subjects import Remembered
 
@@ -61,7 +62,11 @@ def told_in(measures: Sequence[Placed]) -> tuple[object, ...]:
 def _differing_among(measures: Sequence[Placed], names: frozenset[str]) -> Iterator[tuple[int, int]]:
     numbers = {id(each): number for number, each in enumerate(measures)}
     found: dict[int, int] = {}
-    for here, there in (*_mistyped(measures, names), *counted_twice(measures, names)):
+    for here, there in (
+        *_mistyped(measures, names),
+        *counted_twice(measures, names),
+        *populations_twice(measures, names),
+    ):
         found.setdefault(numbers[id(here)], numbers[id(there)])
     yield from sorted(found.items())
 
