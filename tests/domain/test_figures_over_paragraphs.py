@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from checked import figure_words
 
+from domain.assessment import Passage, PassageKind
+from domain.checks.figures.announced import announced_slips
 from domain.checks.figures.derived.paragraphs import paragraph_slips
 from domain.checks.figures.figure_words import reader_of
 
@@ -69,3 +71,32 @@ def test_a_difference_is_held_against_the_paragraphs_before(
 )
 def test_what_the_section_bears_out_or_does_not_tell_is_left_alone(texts: tuple[str, ...]) -> None:
     assert found(*texts) == []
+
+
+def listed(text: str, *bullets: str | tuple[str, int]) -> list[tuple[str, str]]:
+    kinds = [(each, 1) if isinstance(each, str) else each for each in bullets]
+    passages = [Passage("0", PassageKind.PARAGRAPH, text)]
+    passages += [Passage(str(place), PassageKind.BULLET, *each) for place, each in enumerate(kinds, 1)]
+    slips = announced_slips(passages, reader_of(figure_words()))
+    return [(slip.code, text[slip.start : slip.end]) for _place, slip in slips]
+
+
+def test_what_is_announced_is_counted_in_the_bullets_below() -> None:
+    text = "The joint strategy of May 2024 set five aims:"
+    assert listed(text, "prevention", "choice", "carers", "housing") == [("list-miscounted", "five")]
+    assert listed(text, "prevention", "choice", ("at home", 2), "carers", "housing") == [("list-miscounted", "five")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The joint strategy of May 2024 set four aims:",
+        "The joint strategy of May 2024 set several aims:",
+        "Of the seven aims, these were met, including:",
+        "Our review of 10 assessments found:",
+        "In 2024 the five partners told us:",
+        "The joint strategy of May 2024 set five aims.",
+    ],
+)
+def test_what_announces_no_count_of_the_bullets_is_left_alone(text: str) -> None:
+    assert listed(text, "prevention", "choice", "carers", "housing") == []

@@ -69,6 +69,13 @@ _SO = re.compile(r"\b(?:therefore|thus|so|by\s+then)\b")
 _BY_THEN = re.compile(r"\b(?:[Bb]y\s+(?:the\s+time|then|our|[A-Z\d])|[Aa]t\s+the\s+time\s+of|[Ww]hen\s+we)\b")
 _BEHIND = re.compile(r",?\s+(?:(?:ending|until|up)\s+)?(?:in|on|by|to|until|the\s+end\s+of)\s+(?:the\s+end\s+of\s+)?")
 _BEFORE_DATE = re.compile(r"\s+(?:before|after)\s+(?:(?:our|the|its|this)\s+)?(?:[a-z]+\s+){0,4}?(?:in|on|of)\s+")
+_AFTER_EVENT = re.compile(
+    r"\s+(?:after|before)\s+(?:the|this|that|its)\s+(?:[a-z]+\s+)?(?P<what>[a-z]{4,})(?=\s*[,.;)]|\s*\Z)"
+)
+_ENDS = re.compile(
+    r"\b(?:run|ran|running)\s+out\b|\b(?:end|ended|ends|ending|expire[ds]?|expiring|lapse[ds]?|finish(?:ed|es)?|close[ds]?)\b"
+)
+_WAS_FOR = re.compile(r"\bfor\s+(?:a\s+(?:term|period)\s+of\s+)?\Z")
 _FOR = re.compile(r"\b(?:for|after)\s+(?:the\s+(?:past|last)\s+)?\Z")
 _OTHERS = re.compile(
     r"\b(?:wait\w*|within|every|each|average|median|than|up\s+to|least|most|longest|shortest|aged)\s+"
@@ -108,6 +115,8 @@ class Span:
 def duration_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """Yield "duration-wrong" of a sentence."""
     text = sentence.text
+    if len(sentence.dates) == 1 == len(sentence.dates_before) and _ENDS.search(text):
+        yield from _until_its_end(sentence, reader)
     if _LENGTH_WORDS.isdisjoint(sentence.words):
         return
     if sentence.dates_before and not _THOSE_WORDS.isdisjoint(sentence.words):
@@ -151,6 +160,19 @@ def _of_those(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         return
 
 
+def _until_its_end(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+    """Hold the date on which something ends against "for three years in June 2022" of the sentence before."""
+    lengths = [each for each in _ANY_LENGTH.finditer(sentence.text_before) if _count(each["count"], reader) is not None]
+    dates = [*_DATED.finditer(sentence.text_before), *_DATED.finditer(sentence.text)]
+    if len(lengths) != 1 or len(dates) != 2 or not _WAS_FOR.search(sentence.text_before, 0, lengths[0].start()):
+        return
+    span, unit = _span_of(*dates), lengths[0]["unit"]
+    count = _count(lengths[0]["count"], reader) or 0
+    if span is not None and unit in ("year", "month") and not _fits_roughly(span, count, unit, is_half=False):
+        data = (("said", lengths[0].group()), ("right", right_of(span, unit)))
+        yield Slip("duration-wrong", Severity.SHOULD, *dates[1].span(), data)
+
+
 def _between_two_dates(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """Hold "four weeks later", and "in post for two years … having come in January", against the two dates."""
     text = sentence.text
@@ -161,6 +183,9 @@ def _between_two_dates(sentence: Sentence, reader: FigureReader) -> Iterator[Sli
     match = lengths[0]
     is_concluded = False
     if len(dates) == 1 == len(sentence.dates_before) and _LATER.match(text, match.end()):
+        dates, is_concluded = [*_DATED.finditer(sentence.text_before), *dates], True
+    event = _AFTER_EVENT.match(text, match.end())
+    if event is not None and len(dates) == 1 == len(sentence.dates_before) and event["what"] in sentence.text_before:
         dates, is_concluded = [*_DATED.finditer(sentence.text_before), *dates], True
     is_by_then = _BY_THEN.search(text) is not None and _SINCE.search(sentence.text_before) is not None
     if len(dates) == 1 and len(sentence.dates_before) == 1 and (is_by_then or _SO.search(text)):

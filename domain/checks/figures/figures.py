@@ -9,6 +9,7 @@ from functools import partial
 
 from domain.assessment import PassageKind, Section, SectionKind
 from domain.checks.figures.accounts import account_slips
+from domain.checks.figures.announced import announced_slips
 from domain.checks.figures.averages import average_slips
 from domain.checks.figures.claims.claims import claim_slips, may_claim
 from domain.checks.figures.comparisons import (
@@ -74,7 +75,7 @@ def figures_across_check(framework: Framework, reader: FigureReader) -> Callable
     """Return what yields the figures that differ across an assessment or from its financial facts.
 
     Codes: "figure-differs", "share-of-spending-wrong", "difference-of-spending-wrong", "facts-contradicted",
-    "facts-part-larger", "change-wrong", "change-contradicted".
+    "facts-part-larger", "change-wrong", "change-contradicted", "list-miscounted".
     """
     measures, accounts = partial(measures_in, reader=reader), partial(_accounts, reader=reader)
     led_on = partial(_led_on, reader=reader)
@@ -132,9 +133,10 @@ def _accounts(section: SectionSubject, reader: FigureReader) -> tuple[Finding, .
 
 def _led_on(section: SectionSubject, reader: FigureReader) -> tuple[Finding, ...]:
     texts = ["" if each.passage.kind is PassageKind.HEADING else each.text for each in section.passages]
+    passages = [each.passage for each in section.passages]
     return tuple(
         _finding(slip, section.passages[place])
-        for place, slip in paragraph_slips(texts, reader)
+        for place, slip in (*paragraph_slips(texts, reader), *announced_slips(passages, reader))
         if not _is_over(slip, [(each.start, each.end) for each in slips_in(texts[place], False, reader)])
     )
 

@@ -52,6 +52,10 @@ _SPLITS = (
     (r"\b(?:very|extremely)\s", r"\b(?:fairly|quite|somewhat)\s"),
     (r"\bstrongly\b", r"\b(?:tended|slightly|mildly)\b"),
 )
+_DENIED = re.compile(
+    r"\b(?:failed\s+to|did\s+not|could\s+not|were\s+not|was\s+not|had\s+not|unable\s+to)\s+(?:be(?:en)?\s+)?(?P<verb>[a-z]{4,})\b"
+)
+_STEM = 5
 _FEWEST_LISTED, _FAR = 3, 20
 _WHOLE, _MOST, _LEAST, _MOST_SHARES = 100, 150, 85, 6
 WORDS = frozenset(each for scale in _SCALES for each in scale) | {
@@ -90,6 +94,24 @@ def hundred_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
         place = (own[0].quantity.start, own[1].quantity.end)
         said = (("whole", "100%"), ("total", f"{decimal(apart, 2)}%"))
         yield Slip("parts-do-not-add", Severity.SHOULD, *place, said)
+
+
+def denied_slips(telling: Telling) -> Iterator[Slip]:
+    """Yield "parts-do-not-add" of a share that did not do what the sentence before says of the only other."""
+    text = telling.reading.plain
+    denied = _DENIED.search(text)
+    own = [each for each in telling.told[0] if each.quantity.kind == Unit.PERCENT.value]
+    before = [each for each in telling.told[1] if each.quantity.kind == Unit.PERCENT.value] if telling.previous else []
+    if denied is None or len(own) != 1 or len(before) != 1 or _OTHERS.search(text):
+        return
+    did = re.compile(rf"\b{re.escape(denied['verb'][:_STEM])}[a-z]*\b")
+    total = own[0].quantity.value + before[0].quantity.value
+    slack = own[0].quantity.number.half + before[0].quantity.number.half
+    is_same = did.search(texts_of(telling)[1]) and not _DENIED.search(texts_of(telling)[1])
+    if is_same and abs(total - _WHOLE) > slack and not own[0].is_gap and not before[0].is_gap:
+        place = own[0].quantity.start, own[0].quantity.end
+        data = (("whole", "100%"), ("total", f"{decimal(total, 2)}%"))
+        yield Slip("parts-do-not-add", Severity.SHOULD, *place, data)
 
 
 def _are_of_one(telling: Telling, before: Sequence[Told], own: Sequence[Told]) -> bool:

@@ -12,7 +12,7 @@ from domain.checks.figures.ledger.alls import claim_of_all_slips
 from domain.checks.figures.ledger.beside import beside_slips
 from domain.checks.figures.ledger.divided import divided_slips
 from domain.checks.figures.ledger.entries import CONCLUDING
-from domain.checks.figures.ledger.hundreds import hundred_slips, portions_over_slips
+from domain.checks.figures.ledger.hundreds import denied_slips, hundred_slips, portions_over_slips
 from domain.checks.figures.ledger.shares import ROUGHLY, named_percent_slips, named_share_slips
 from domain.checks.figures.ledger.sums import bounded_rest_slips, concluded_slips, visited_slips
 from domain.checks.figures.portions import said_portions
@@ -46,6 +46,8 @@ def ledger_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
         yield from divided_slips(telling, reader)
     if "%" in telling.reading.text and len(telling.reading.sentence.numbers) > 1:
         yield from beside_slips(telling, reader)
+    if "%" in telling.reading.text and ("not" in words or "failed" in words or "unable" in words):
+        yield from denied_slips(telling)
     if "%" in telling.reading.text and not words.isdisjoint(hundreds.WORDS):
         yield from hundred_slips(telling, reader)
 
