@@ -10,7 +10,7 @@ from domain.assessment import Passage, Section
 from domain.checks.checking import Checked, HouseStyle, check_document
 from domain.checks.finding import Family, Finding, Severity
 from domain.frameworks.framework import Framework
-from domain.published.draft_lines import score_told_in
+from domain.published.draft_lines import score_told_in, tells_score_shortly
 from domain.published.phrases import normal
 from domain.published.report import PublishedReport
 from domain.published.shortened import Shortened
@@ -37,6 +37,8 @@ _OF_WORDING = frozenset({Family.SPELLING, Family.TYPING})
 """What is asked of words in the place of the framework's, which speak of "I" and of what is."""
 _OF_RUNNING_TEXT = frozenset({"heading-repeated", "heading-form", "no-end", "figure-unsourced", "figure-undated"})
 """What is not asked of the cells of a table, of its rows, and of the line over them."""
+_OF_LEADING = frozenset({"not-there", "no-end"})
+"""What is not asked of a line with a colon over a table or a list of scores."""
 _OF_WORDS = frozenset({"note-left", "number-form"})
 """What is not asked of sums in a table either."""
 _OF_FINDINGS = frozenset(
@@ -99,6 +101,10 @@ def _may_stand(finding: Finding, text: TextDocument, framework: Framework) -> bo
     if finding.code in _SOURCED and _leads_to_source(finding, text):
         return False
     if finding.passage_id in text.rows and finding.code in _OF_WORDS:
+        return False
+    if finding.code == "note-left" and tells_score_shortly(finding.text):
+        return False
+    if finding.passage_id in text.leading and finding.code in _OF_LEADING and finding.text.endswith(":"):
         return False
     if finding.passage_id in text.preface and finding.code in _OF_FINDINGS:
         return False

@@ -9,12 +9,16 @@ from itertools import takewhile
 
 from domain.assessment import PassageKind
 from domain.frameworks.framework import Framework, PartKind
+from domain.published.by_order import name_by_order
 from domain.published.part_names import PartNames, without_remarks
 from domain.published.phrases import LONGEST_PHRASE, Mark, MarkKind, Phrases, normal
 from domain.published.statement_tables import read_tables
 from domain.text.blocks import TextBlock
 
-_NUMBER = re.compile(r"(?:QS ?|PART )?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[A-Z]\d{0,2}[.):])\s+(?=\S)|QS ?\d{1,2}\W+")
+_NUMBER = re.compile(
+    r"(?:QS ?|PART )?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[A-Z]\d{0,2}[.):]|[A-Z]\d{1,2}(?=\s+[A-Z]))\s+(?=\S)"
+    r"|QS ?\d{1,2}\W+"
+)
 _DECORATION = re.compile(r"^[*_=~\s]+|[*_=~\s]+$")
 _VALUES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _VALUE = rf"(?P<value>\d{{1,2}}|{'|'.join(_VALUES)})"
@@ -37,6 +41,11 @@ _TO_BE_SCORED = r"(?:tbc|tba|to follow|to be \w+|not yet \w+|pending|awaited)"
 _SCORE_TOLD = re.compile(
     rf"\b(?:(?:we|the (?:assessment )?team|the assessors) scored (?:this|it|this statement)|this statement was scored)"
     rf"(?: at| as)?(?: a)? {_VALUE}\b(?!%|\.\d)",
+    re.IGNORECASE,
+)
+_SCORE_SHORTLY = re.compile(
+    rf"(?:For )?[^\W\d][^.:;?!\d]{{2,60}}[:,–-]\s*{_VALUE}\.?"
+    rf"|Why (?:\d|{'|'.join(_VALUES)})\?",
     re.IGNORECASE,
 )
 _HEAD_OF_TABLE = re.compile(r"(?:quality |our )?(?:statement|area)s?\b[^.;?!]{3,60}", re.IGNORECASE)
@@ -90,6 +99,11 @@ def score_told_in(text: str) -> int | None:
     return _value(match["value"]) if match else None
 
 
+def tells_score_shortly(text: str) -> bool:
+    """Return whether a sentence is no more than a name and a score, or asks why it is so much: "Equity: three."."""
+    return _SCORE_SHORTLY.fullmatch(text.strip()) is not None
+
+
 def reason_in(text: str) -> str:
     """Return the reason of a score without the words that announce it on the same line."""
     match = _REASON.fullmatch(text.strip())
@@ -105,7 +119,7 @@ def marks_of(blocks: Sequence[TextBlock], framework: Framework) -> list[Mark | N
 
     The lines around it count where a line alone could be something else: a name with its score in a row of others is a
     row of the table of scores, alone over text the beginning of its statement (a STATEMENT with a score); a line over
-    a score may name its statement by a few of its words.
+    a score may name its statement by a few of its words, or by its place.
     """
     lines = DraftLines(framework)
     marks = [lines.mark(block.text) for block in blocks]
@@ -125,6 +139,7 @@ def marks_of(blocks: Sequence[TextBlock], framework: Framework) -> list[Mark | N
             is_row = _is_of_table(above) or _is_of_table(below) or index + 1 == len(marks)
             is_bullet = block.kind is PassageKind.BULLET
             marks[index] = mark if is_row or is_bullet else replace(mark, kind=MarkKind.STATEMENT)
+    name_by_order(blocks, marks, framework, lines.scored_heading)
     if not any(mark is not None and mark.kind is MarkKind.TITLE for mark in marks):
         _find_title(blocks, marks)
     return marks
@@ -225,6 +240,12 @@ class DraftLines:
             return None
         found = {id_ for id_, names in self._names.items() if any(_is_part(words, name) for name in names)}
         return Mark(MarkKind.STATEMENT, found.pop()) if len(found) == 1 else None
+
+    def scored_heading(self, text: str) -> Mark | None:
+        """Return the score of a heading that has one, with its label, behind words that name no statement."""
+        match = self._name_and_score.fullmatch(without_number(_DECORATION.sub("", text)).strip())
+        scored = self._scored(match) if match is not None else None
+        return scored if scored is not None and scored.kind is MarkKind.SCORE_LINE else None
 
     def _named(self, text: str) -> Mark | None:
         """Return what a line names that has a number before it, or decoration around."""

@@ -109,7 +109,7 @@ class _Recogniser:
         self._notices: list[Notice] = []
         self._statement: StatementReader | None = None
         self._narrative = ""
-        self._is_in_table = False
+        self._is_in_table = self._are_rows_cells = False
         self._row = ""
         self._depth = 0
 
@@ -208,7 +208,7 @@ class _Recogniser:
         is_row = self._is_row(index, block, mark)
         self._leave()
         if is_row:
-            self._is_in_table, self._row = True, mark.id
+            self._is_in_table, self._row, self._are_rows_cells = True, mark.id, block.is_cell
             self._matched.append(block)
             return
         self._depth = block.level if block.kind is PassageKind.HEADING else 0
@@ -228,6 +228,12 @@ class _Recogniser:
         """Say whether a statement is named in the table of scores; words may follow the table's last row."""
         following = self._kinds_after[index]
         is_name = mark.kind is MarkKind.STATEMENT and mark.score is None
+        if is_name and block.is_cell and self._is(index + 1, frozenset({MarkKind.LEVEL})):
+            return self._is_in_table or following <= _OF_ROWS
+        if is_name and block.is_cell and self._is(index + 1, _PRINTED):
+            return False
+        if self._are_rows_cells and not block.is_cell:
+            return False
         if not is_name or block.kind is PassageKind.HEADING or self._is_in_findings():
             return False
         return bool(following) and (following <= _OF_ROWS or (self._is_in_table and not following & OF_STATEMENTS))

@@ -19,7 +19,8 @@ from domain.text.blocks import SourceText, TextBlock
 
 MOST_WORDS_OF_A_LABEL = 8
 """A longer line without an end is a sentence that lacks its full stop."""
-_MOST_WORDS_OF_A_ROW = 14
+_MOST_WORDS_OF_A_ROW, _MORE_THAT_ASKS = 14, 4
+_ASKING = frozenset({"What", "How", "Who", "Where", "When", "Why"})
 _PROSE = "prose"
 _OF_REPORTS = frozenset(
     {MarkKind.TITLE, MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.SCORE_ROW}
@@ -57,7 +58,8 @@ class TextDocument:
     `reasons` gives the line that begins the reason of a statement's score, `shortened` the blocks of which a part is
     not in their passage: the number of a paragraph, marks that lead to sources. `worded` are the ids of the framework's
     wording where it differs, `cells` those of what stands in tables, `rows` those of lines and cells with their sums,
-    `table_heads` those of the lines over rows. `sources` is the list of sources or notes that the text's marks lead to.
+    `table_heads` those of the lines over rows, `leading` those of lines with a colon over a table or a list of scores.
+    `sources` is the list of sources or notes that the text's marks lead to.
     """
 
     document: Document
@@ -73,6 +75,7 @@ class TextDocument:
     cells: frozenset[str] = frozenset()
     rows: frozenset[str] = frozenset()
     table_heads: frozenset[str] = frozenset()
+    leading: frozenset[str] = frozenset()
     sources: SourceList = field(default_factory=SourceList)
 
 
@@ -111,6 +114,7 @@ def text_document(source: SourceText, framework: Framework) -> TextDocument:
         worded=frozenset(map(str, _worded_otherwise(report))),
         cells=_cells(source.blocks),
         rows=rows,
+        leading=_leading(source.blocks, marks),
         table_heads=table_heads,
         sources=sources,
     )
@@ -279,6 +283,18 @@ def _rows(blocks: Sequence[TextBlock], marks: Mapping[int, Mark | None]) -> froz
     return frozenset(str(block.place) for block in blocks if _is_row(block) and marks[block.place] is None)
 
 
+def _leading(blocks: Sequence[TextBlock], marks: Mapping[int, Mark | None]) -> frozenset[str]:
+    return frozenset(
+        str(above.place)
+        for above, block in pairwise(blocks)
+        if above.text.endswith(":") and (block.is_cell or _kind(marks[block.place]) is MarkKind.SCORE_ROW)
+    )
+
+
+def _kind(mark: Mark | None) -> MarkKind | None:
+    return mark.kind if mark is not None else None
+
+
 def _cells(blocks: Sequence[TextBlock]) -> frozenset[str]:
     return frozenset(str(block.place) for block in blocks if block.is_cell)
 
@@ -292,7 +308,8 @@ def _is_row(block: TextBlock) -> bool:
 
 def _is_label(text: str) -> bool:
     words = without_number(text)
-    return words[-1:] not in _ENDS and words[:1].isupper() and len(words.split()) <= MOST_WORDS_OF_A_LABEL
+    most = MOST_WORDS_OF_A_LABEL + (_MORE_THAT_ASKS if words.partition(" ")[0] in _ASKING else 0)
+    return words[-1:] not in _ENDS and words[:1].isupper() and len(words.split()) <= most
 
 
 def _headings(

@@ -42,21 +42,33 @@ def placed_in_blocks(source: SourceText) -> PlacedSource:
 
 def placed_in_lines(source: SourceText, text: str) -> PlacedSource:
     """Return the source with the places of its blocks in the plain text it was read from, each on a line of its own."""
-    lines = _cleaned_lines(text)
-    return PlacedSource(source, text, {block.place: _place_of(block, lines) for block in source.blocks})
+    lines = _Lines(text)
+    return PlacedSource(source, text, {block.place: lines.place_of(block) for block in source.blocks})
 
 
-def _place_of(block: TextBlock, lines: Iterator[tuple[int, str, str]]) -> Sequence[int]:
-    """Return where a block stands in the first of the lines that are left which ends in its words."""
-    for begin, line, cleaned in lines:
-        at = cleaned.rfind(block.text)
-        if at < 0:
-            continue
+class _Lines:
+    """The lines of a text that have words, of which each is left behind when the next block does not stand in it."""
+
+    def __init__(self, text: str) -> None:
+        self._left = _cleaned_lines(text)
+        self._line: tuple[int, str, str] = (0, "", "")
+        self._from = 0
+
+    def place_of(self, block: TextBlock) -> Sequence[int]:
+        """Return where a block stands: behind the last cell of its line, or at the end of the first line with it."""
+        begin, line, cleaned = self._line
+        at = cleaned.find(block.text, self._from) if block.is_cell else -1
+        while at < 0:
+            found = next(self._left, None)
+            if found is None:
+                raise ValueError("the text is not the one that was read")
+            begin, line, cleaned = self._line = found
+            at = cleaned.find(block.text) if block.is_cell else cleaned.rfind(block.text)
+        self._from = at + len(block.text)
         if len(cleaned) == len(line):
-            return range(begin + at, begin + at + len(block.text))
+            return range(begin + at, begin + self._from)
         kept = [begin + place for place, letter in enumerate(line) if clean_line(letter)]
-        return kept[at : at + len(block.text)]
-    raise ValueError("the text is not the one that was read")
+        return kept[at : self._from]
 
 
 def _cleaned_lines(text: str) -> Iterator[tuple[int, str, str]]:

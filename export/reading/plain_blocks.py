@@ -14,6 +14,7 @@ _MARKED_HEADING = re.compile(r"(#{1,6})[ \t]+(?=[^ \t#])")
 _MARKED_LINES = re.compile(r"^#{1,6}[ \t]+[^ \t#\r\n]", re.MULTILINE)
 _FEWEST_MARKED = 3
 """Headings from which a text counts as marked; a single "#" may be a note of its writer."""
+_NUMBERED = re.compile(r"\(?[\dA-Za-z]{1,3}(?:\.\d{1,2})*[.)]?\t")
 _RULE = re.compile(r"[|: -]*-{3}[|: -]*|\*{3,}|_{3,}")
 _SURROUNDED = re.compile(r"(?P<mark>[*_])\s?(?P<words>[^*_]+?)\s?(?P=mark)")
 """A line in bold or italics that lost its form: the marks around it begin no list."""
@@ -21,11 +22,12 @@ _BOLD_LINE = re.compile(r"(\*\*|__)(?P<words>[^*_].*?[^*_]|[^*_])\1")
 
 
 def blocks_from_plain(text: str, name: str, limit: int = TEXT_LIMIT, has_marked_headings: bool = False) -> SourceText:
-    """Return one block for each line of `text` that has words; `name` becomes the source's name.
+    """Return a block for each line of `text` that has words; `name` becomes the source's name.
 
     Lines that begin with a bullet character are bullets, of level 2 for the marks Word gives to inner lists. With
     `has_marked_headings`, and in a text that has several, lines that begin with one to six "#" are headings of that
-    level, rules and bold lines lose their marks (Markdown). At most `limit` characters are read. Notices, each with a
+    level, rules and bold lines lose their marks (Markdown). What tabs divide on a line are the cells of a table's row,
+    a block each. At most `limit` characters are read. Notices, each with a
     "count": "text-cut" (characters beyond the limit) and "characters-removed".
     """
     gathered = Gatherer(limit)
@@ -52,6 +54,17 @@ def _add_line(gathered: Gatherer, line: str, is_marked: bool) -> None:
         gathered.kind = PassageKind.BULLET
         gathered.level = DEEPEST_BULLET if line[0] in _INNER_MARKS else 1
         line = line[bullet.end() :]
-    gathered.add(line, keep_spaces=True)
-    if not gathered.is_full or gathered.has_text:
-        gathered.flush()  # what comes when it is full is counted only
+    cells = _cells(line) if gathered.kind is PassageKind.PARAGRAPH else [line]
+    gathered.is_in_cell = len(cells) > 1
+    for cell in cells:
+        gathered.add(cell, keep_spaces=True)
+        if not gathered.is_full or gathered.has_text:
+            gathered.flush()  # what comes when it is full is counted only
+    gathered.is_in_cell = False
+
+
+def _cells(line: str) -> list[str]:
+    """Return what tabs divide on a line, the whole where there are none or only one behind a paragraph's number."""
+    number = _NUMBERED.match(line)
+    cells = [cell for cell in line.split("\t") if cell.strip()]
+    return [line] if len(cells) < 2 or (number is not None and len(cells) == 2) else cells

@@ -31,6 +31,7 @@ from domain.checks.figures.reckoning import reckoning_slips
 from domain.checks.figures.repeated.measures import Measure, Placed, measures_of, with_times
 from domain.checks.figures.repeated.named_dates import NamedDate, PlacedDate, differing_dates, named_dates_of
 from domain.checks.figures.repeated.twice import DifferingMeasures, told_in
+from domain.checks.figures.said_shares import is_rounded_up
 from domain.checks.figures.sentences import sentences_of
 from domain.checks.figures.shares import share_slips
 from domain.checks.figures.spans import span_slips
@@ -52,6 +53,7 @@ MOST_NUMBERS = 60
 _DIGIT = re.compile(r"\d")
 _TOLD_BEFORE_LISTS = frozenset({"figure-unsourced", "figure-undated", "figure-not-attributed"})
 """What a bullet need not say, for the paragraph that leads to its list does."""
+_SCORING = frozenset({"score", "scores", "points"})
 _ON_SPENDING = ("spend", "spent", "budget", "expenditure")
 
 
@@ -221,6 +223,8 @@ def _of_text(looked: _Text, reader: FigureReader) -> tuple[Slip, ...]:
     found: list[Slip] = []
     for told in looked.tellings:
         slips = told.slips
+        if slips and not _SCORING.isdisjoint(told.sentence.words):
+            slips = [slip for slip in slips if not is_rounded_up(slip)]
         if looked.names_average:
             slips = [*slips, *average_slips(told.sentence, told.following, reader)]
         if slips:

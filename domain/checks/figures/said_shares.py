@@ -54,6 +54,19 @@ def share_slip(
     return Slip("portion-contradicted", Severity.SHOULD, *place, meant)
 
 
+def is_rounded_up(slip: Slip) -> bool:
+    """Return whether a percentage is only wrong for being rounded up.
+
+    A share of the possible score is. Source: the published method of rating local authorities.
+    """
+    data = dict(slip.data)
+    said = [data.get(key, "").rstrip("%") for key in ("part", "whole", "percent")]
+    if slip.code != "percentage-wrong" or not all(each.isdecimal() for each in said):
+        return False
+    part, whole, percent = map(int, said)
+    return percent == -(-100 * part // whole)
+
+
 def _is_certain(reading: Reading, part: Quantity, whole: Quantity) -> bool:
     """Return whether a part is said to be of its whole: "of the 21", "149 of them", "of these"."""
     text = reading.sentence.text_before if whole.is_before else reading.text

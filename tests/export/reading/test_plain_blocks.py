@@ -8,6 +8,7 @@ import pytest
 
 from domain.assessment import PassageKind
 from export.reading.gathering import TEXT_LIMIT
+from export.reading.placed_source import placed_in_lines
 from export.reading.plain_blocks import blocks_from_plain
 
 
@@ -89,3 +90,30 @@ def test_ten_megabytes_are_cut_in_seconds_and_the_amount_told(text: str) -> None
     (notice,) = source.notices
     assert notice.code == "text-cut"
     assert len(text) - int(dict(notice.data)["count"]) <= TEXT_LIMIT + 1
+
+
+def test_what_tabs_divide_on_a_line_are_the_cells_of_a_row() -> None:
+    source = blocks_from_plain("\tEstimated\tActual\nAll services\t£204.7m\t£211.2m\nThat was all.", "a.txt")
+    assert [(block.text, block.is_cell) for block in source.blocks] == [
+        ("Estimated", True),
+        ("Actual", True),
+        ("All services", True),
+        ("£204.7m", True),
+        ("£211.2m", True),
+        ("That was all.", False),
+    ]
+
+
+@pytest.mark.parametrize("line", ["1.3\tOur money in 2024/25", "(a)\tStaff were kind.", "12\tHousing", "B2.\tHousing"])
+def test_a_tab_behind_the_number_of_a_paragraph_divides_nothing(line: str) -> None:
+    (block,) = blocks_from_plain(line, "a.txt").blocks
+    assert not block.is_cell
+    assert block.text.split() == line.split()
+
+
+def test_the_cells_of_a_row_keep_their_places_in_the_text() -> None:
+    text = "Equity\t3\t3\nThree\tthe 3\n\nEquity was 3."
+    placed = placed_in_lines(blocks_from_plain(text, "a.txt"), text)
+    spans = [placed.span(block.place, 0, len(block.text)) for block in placed.source.blocks]
+    assert spans == [(0, 6), (7, 8), (9, 10), (11, 16), (17, 22), (24, 37)]
+    assert [text[slice(*span)] for span in spans] == [block.text for block in placed.source.blocks]
