@@ -6,7 +6,7 @@ import pytest
 from checked import figure_words
 
 from domain.assessment import Passage, PassageKind
-from domain.checks.figures.announced import announced_slips
+from domain.checks.figures.announced import announced_slips, total_row_slips
 from domain.checks.figures.derived.paragraphs import paragraph_slips
 from domain.checks.figures.figure_words import reader_of
 
@@ -100,3 +100,22 @@ def test_what_is_announced_is_counted_in_the_bullets_below() -> None:
 )
 def test_what_announces_no_count_of_the_bullets_is_left_alone(text: str) -> None:
     assert listed(text, "prevention", "choice", "carers", "housing") == []
+
+
+def totalled(*cells: str) -> list[tuple[int, str]]:
+    passages = [Passage(str(place), PassageKind.PARAGRAPH, each) for place, each in enumerate(cells)]
+    return [(place, slip.code) for place, slip in total_row_slips(passages)]
+
+
+def test_the_total_of_a_table_is_that_of_the_rows_over_it() -> None:
+    rows = ("Whom we met", "Number", "People who used services", "21", "Carers", "17", "Staff", "63", "Partners", "19")
+    assert totalled(*rows, "All together", "130") == [(11, "parts-do-not-add")]
+    assert totalled(*rows, "All together", "120") == []
+    assert totalled("Day care", "£1.2m", "Transport", "£0.4m", "Total", "£1.8m") == [(5, "parts-do-not-add")]
+
+
+def test_a_total_without_rows_of_its_kind_is_left_alone() -> None:
+    assert totalled("Total", "120") == []
+    assert totalled("Carers", "17", "Total", "120") == []
+    assert totalled("Day care", "£1.2m", "Visits", "400", "Total", "900") == []
+    assert totalled("Day care", "several", "Transport", "many", "Total", "900") == []

@@ -9,7 +9,7 @@ from functools import partial
 
 from domain.assessment import PassageKind, Section, SectionKind
 from domain.checks.figures.accounts import account_slips
-from domain.checks.figures.announced import announced_slips
+from domain.checks.figures.announced import announced_slips, total_row_slips
 from domain.checks.figures.averages import average_slips
 from domain.checks.figures.claims.claims import claim_slips, may_claim
 from domain.checks.figures.comparisons import (
@@ -138,7 +138,11 @@ def _led_on(section: SectionSubject, reader: FigureReader) -> tuple[Finding, ...
     passages = [each.passage for each in section.passages]
     return tuple(
         _finding(slip, section.passages[place])
-        for place, slip in (*paragraph_slips(texts, reader), *announced_slips(passages, reader))
+        for place, slip in (
+            *paragraph_slips(texts, reader),
+            *announced_slips(passages, reader),
+            *total_row_slips(passages),
+        )
         if not _is_over(slip, [(each.start, each.end) for each in slips_in(texts[place], False, reader)])
     )
 

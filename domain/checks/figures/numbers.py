@@ -63,6 +63,7 @@ _DIGITS = (
     r"(?:\s?(?P<scale>million|billion|thousand|bn|m|k)\b)?"
     r"(?P<unit>\s?%|\s?per\s?cent\b|\s(?:percentage\s)?points?\b)?(?!\w|-\w|[/:–-]\d|,\d|\.\d)"
 )
+_OF_A_SCORE = ("possible ", "out of ", "maximum of ", "total of ")
 _LONGEST_NUMBER = 60
 """More digits than these count nothing, and too many cannot be read as a number at all."""
 _PER_CENT = re.compile(
@@ -213,6 +214,8 @@ def _of_digits(match: re.Match[str]) -> Number | None:
         return None
     if is_pounds:
         unit = Unit.POUNDS
+    elif written is not None and written.startswith(" point") and text.endswith(_OF_A_SCORE, 0, begin):
+        unit, end = Unit.PLAIN, match.start("unit")  # "16 of a possible 24 points"
     elif written is not None:
         unit = Unit.POINTS if written.endswith(("point", "points")) else Unit.PERCENT
     else:

@@ -18,7 +18,7 @@ from domain.checks.figures.quantities import undated
 from domain.checks.finding import Severity
 
 _OF = re.compile(
-    r"(?:(?:\s+[a-z’-]+){1,4}\s+out|\s+out)?\s+of\s+(?:(?:the|these|those|its|their|our|all|a|total|of)\s+)*\Z",
+    r"(?:(?:\s+[a-z’-]+){1,4}\s+out|\s+out)?\s+of\s+(?:(?:the|these|those|its|their|our|all|a|total|possible|maximum|of)\s+)*\Z",
     re.IGNORECASE,
 )
 _OF_AFTER = re.compile(

@@ -15,26 +15,32 @@ from domain.checks.figures.said_shares import share_slip
 from domain.checks.figures.stated.pool import COUNTED, are_one_noun
 
 _BESIDE = re.compile(
-    r"(?P<item>[^;:.()%\d]{0,70}?)(?:\s\(|,\s+(?:or|that\s+is,?|which\s+(?:was|is|made|makes|came\s+to)|equal\s+to|representing)\s+|\s[–—]\s(?:or\s+)?)"
+    r"(?P<item>[^;:.()%]{0,70}?)(?:\s\(|,\s+(?:or|that\s+is,?|which\s+(?:was|is|made|makes|came\s+to)|equal\s+to|representing)\s+|\s[–—]\s(?:or\s+)?)"
 )
 _CLOSED = re.compile(r"\s*(?:\)|[,.;]|\Z|of\s+(?:them|these|those|the|all|its|their)\b|\s[–—]\s|in\s+all\b)")
 _LOOSE = re.compile(
     r"\b(?:rose|fell|risen|fallen|ris(?:e|ing)|fall(?:ing)?|up|down|increas\w+|decreas\w+|more|fewer|less|higher|lower|grew|grown|growth|drop\w*|reduc\w+|compared|against|average|target|England|national\w*|than|gap|change\w*|cut|sav\w+|over|under|above|below)\b"
 )
+_AGE = re.compile(r"\baged\s+(?:over\s+|under\s+)?\d+(?:\s+(?:or|and)\s+(?:over|above|older|under)|\s+to\s+\d+)?")
 _NEAR = 2
 
 
 def beside_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     """Yield "percentage-wrong" of a sentence with those before it."""
     reading = telling.reading
-    own = reading.own
+    ages = [match.span() for match in _AGE.finditer(reading.plain)] if "aged" in reading.words else []
+    own = [each for each in reading.own if not any(start <= each.start < end for start, end in ages)]
     wholes = {each.quantity.start for each in telling.told[0] if each.is_whole}
     parts = {one.start for one, other in pairwise(own) if other.kind == Unit.PERCENT.value}
     for part, percent in pairwise(own):
         if percent.kind != Unit.PERCENT.value or part.kind not in COUNTED or part.value <= 1 or part.start in wholes:
             continue
         between = _BESIDE.fullmatch(reading.plain, part.end, percent.start)
-        if between is None or _LOOSE.search(between["item"]) or not _CLOSED.match(reading.plain, percent.end):
+        if (
+            between is None
+            or _LOOSE.search(_AGE.sub("", between["item"]))
+            or not _CLOSED.match(reading.plain, percent.end)
+        ):
             continue
         if any(is_approximate(reader, reading.sentence, each.number) for each in (part, percent)):
             continue

@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
 
 from domain.checks.figures.derived.told import Telling, Told
 from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
 from domain.checks.figures.ledger.entries import texts_of
 from domain.checks.figures.numbers import Unit, decimal
-from domain.checks.figures.portions import said_portions
 from domain.checks.finding import Severity
 
 _FURTHER = re.compile(r"\b(?:[Aa]\s+further|[Aa]nother|[Aa]n\s+additional)\s+\Z")
@@ -55,6 +53,7 @@ _SPLITS = (
 _DENIED = re.compile(
     r"\b(?:failed\s+to|did\s+not|could\s+not|were\s+not|was\s+not|had\s+not|unable\s+to)\s+(?:be(?:en)?\s+)?(?P<verb>[a-z]{4,})\b"
 )
+_ALL_OTHERS = re.compile(r"\b(?:all|every)\s+(?:the\s+)?others?\b|\b(?:everyone|everybody)\s+else\b|\bthe\s+rest\b")
 _STEM = 5
 _FEWEST_LISTED, _FAR = 3, 20
 _WHOLE, _MOST, _LEAST, _MOST_SHARES = 100, 150, 85, 6
@@ -67,6 +66,7 @@ WORDS = frozenset(each for scale in _SCALES for each in scale) | {
     "part",
     "partially",
 }
+WORDS |= frozenset({"other", "others", "else", "rest"})
 WORDS |= frozenset(each for sexes in _SEXES for each in sexes)
 """A word of everything that this rule looks for."""
 
@@ -90,6 +90,9 @@ def hundred_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     slack = sum((each.quantity.number.half for each in own), Fraction(0))
     if len(own) == _FEWEST_LISTED and (found := _split(text, own)) is not None:
         yield found
+    if len(own) == 2 and apart > _WHOLE + slack and _ALL_OTHERS.search(text, own[0].quantity.end):
+        data = (("total", f"{decimal(apart, 2)}%"),)
+        yield Slip("shares-exceed-whole", Severity.SHOULD, own[0].quantity.start, own[1].quantity.end, data)
     if len(own) == 2 and _LEAST <= apart < _WHOLE - slack and _leave_nothing(text, own):
         place = (own[0].quantity.start, own[1].quantity.end)
         said = (("whole", "100%"), ("total", f"{decimal(apart, 2)}%"))
@@ -161,15 +164,3 @@ def _leave_nothing(text: str, own: Sequence[Told]) -> bool:
     return any(sexes <= between | behind and sexes & between and sexes & behind for sexes in _SEXES) and (
         _VIEWS.search(text) is None and not _OF.match(text, other.end)
     )
-
-
-def portions_over_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
-    """Yield "shares-exceed-whole" of shares in words: "half were about X, a third about Y and …"."""
-    said, text = said_portions(telling.reading, reader), telling.reading.text
-    if len(said) < _FEWEST_LISTED or sum((each.least for each in said), Fraction(0)) <= _WHOLE:
-        return
-    gaps = [text[one.end : other.start] for one, other in pairwise(said)]
-    words = {match[1] for match in (_PLACED.match(text, each.end) for each in said) if match is not None}
-    if len(words) == 1 and all(_LISTED.fullmatch(each) for each in gaps) and not _OTHERS.search(text):
-        total = ("total", f"{float(sum((each.least + each.most for each in said), Fraction(0)) / 2):.3g}%")
-        yield Slip("shares-exceed-whole", Severity.SHOULD, said[0].start, said[-1].end, (total,))

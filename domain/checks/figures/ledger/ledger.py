@@ -12,7 +12,7 @@ from domain.checks.figures.ledger.alls import claim_of_all_slips
 from domain.checks.figures.ledger.beside import beside_slips
 from domain.checks.figures.ledger.divided import divided_slips
 from domain.checks.figures.ledger.entries import CONCLUDING
-from domain.checks.figures.ledger.hundreds import denied_slips, hundred_slips, portions_over_slips
+from domain.checks.figures.ledger.hundreds import denied_slips, hundred_slips
 from domain.checks.figures.ledger.shares import ROUGHLY, named_percent_slips, named_share_slips
 from domain.checks.figures.ledger.sums import bounded_rest_slips, concluded_slips, visited_slips
 from domain.checks.figures.portions import said_portions
@@ -29,7 +29,6 @@ def ledger_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
         yield from named_share_slips(telling, reader)
         if said_portions(telling.reading, reader):
             yield from named_percent_slips(telling, reader)
-            yield from portions_over_slips(telling, reader)
     is_concluded = not words.isdisjoint(CONCLUDING)
     if is_concluded:
         yield from concluded_slips(telling, reader)
