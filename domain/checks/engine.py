@@ -79,7 +79,8 @@ class CheckEngine:
         self._running.begin(characters)
         shared = self._share_out(subject.passages, characters)
         self._of_sections = self._looked_at(subject.sections, Scope.SECTION, self._of_sections)
-        others_found = [*chain(*self._of_sections.values()), *self._running.ask(Scope.DOCUMENT, subject)]
+        of_report = self._running.ask(Scope.DOCUMENT, subject, None if shared is None else shared.hand_over)
+        others_found = [*chain(*self._of_sections.values()), *of_report]
         if shared is not None:
             self._of_passages |= shared.finish()
         self._of_passages = self._looked_at(subject.passages, Scope.PASSAGE, self._of_passages)

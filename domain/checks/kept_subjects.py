@@ -9,8 +9,16 @@ from typing import Any, TypeVar
 
 from domain.assessment import Citation, Document, EvidenceItem, Passage, Section
 from domain.checks.other_assessments import OtherAssessment
-from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject, Setting, beginning_of, frame_of
-from domain.evidence.coverage import Coverage, SectionCoverage, Share, passage_coverage, share_of
+from domain.checks.subjects import (
+    DocumentSubject,
+    PassageSubject,
+    SectionSubject,
+    Setting,
+    beginning_of,
+    frame_of,
+    subject_of,
+)
+from domain.evidence.coverage import Coverage, SectionCoverage, Share, share_of
 from domain.evidence.evidence import Excerpt, Pseudonym, SentenceMark
 from domain.evidence.language import EvidenceLanguage
 
@@ -67,10 +75,7 @@ class KeptSubjects:
     def _passage(self, setting: Setting, kept: PassageSubject | None) -> PassageSubject:
         if kept is not None and kept.setting == setting:
             return kept
-        found = passage_coverage(
-            setting.section.id, setting.passage, setting.following, setting.citations, setting.marks, self._language
-        )
-        return PassageSubject(setting, found)
+        return subject_of(setting, self._language)
 
     def _coverage(self, sections: Iterable[SectionSubject]) -> Coverage:
         self._covered = {each: self._covered.get(each) or _covered(each) for each in sections if each.section.passages}

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
+from weakref import WeakSet
 
 from domain.checks.known import Known
 
@@ -38,21 +39,18 @@ BE_LIKE = r"(?:was|were|is|are|has been|have been|had been|remained|remains|seem
 class Folded:
     """A text as it is searched for words: in small letters, and its words without order.
 
+    It `keeps_places` where each character stands at the same place in small letters: some have several small ones.
     `stretches` are the words of each stretch between blanks, where they are kept.
     """
 
-    __slots__ = ("_of_sentences", "_stretches", "folded", "text", "words")
+    __slots__ = ("_of_sentences", "_stretches", "folded", "keeps_places", "text", "words")
 
     def __init__(
         self, text: str, small: str, words: frozenset[str], stretches: Sequence[Sequence[str]] | None = None
     ) -> None:
         self.text, self.folded, self.words, self._stretches = text, small, words, stretches
         self._of_sentences: tuple[frozenset[str], ...] | None = None
-
-    @property
-    def keeps_places(self) -> bool:
-        """Whether each character stands at the same place in small letters: some have several small ones."""
-        return len(self.folded) == len(self.text)
+        self.keeps_places = len(small) == len(text)
 
     def parts(self, spans: Sequence[tuple[int, int]]) -> Iterator[Folded]:
         """Yield the sentences of a text, each as it is searched."""
@@ -117,7 +115,7 @@ class Phrase(Triggers):
     One that always begins with one of the words `begins` is tried at these alone.
     """
 
-    __slots__ = ("_begins", "_firsts", "_flags", "_found", "_listed", "_words")
+    __slots__ = ("__weakref__", "_begins", "_firsts", "_flags", "_found", "_listed", "_words")
 
     def __init__(
         self,
@@ -132,6 +130,7 @@ class Phrase(Triggers):
         self._firsts = frozenset(_WORD.findall(each.casefold())[0] for each in self._begins)
         self._found: re.Pattern[str] | None = None
         self._listed: Listed | None = None
+        _PHRASES.add(self)
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -159,6 +158,15 @@ class Phrase(Triggers):
         if self._listed is None:
             self._listed = Listed(self.pattern, self._begins)
         return self._listed.all(text, self._listed.places(folded(text)), 0, len(text))
+
+
+_PHRASES = WeakSet[Phrase]()
+
+
+def make_all_ready() -> None:
+    """Make the patterns of all phrases ready, where there is time for that before any is asked for."""
+    for phrase in tuple(_PHRASES):
+        phrase.pattern  # noqa: B018 - asked for once, it is kept
 
 
 class Likely:
@@ -194,24 +202,23 @@ class Likely:
         if listed.isdisjoint(text.words):
             return found
         for number, words in enumerate(text.words_of(spans)):
-            shared = listed & words
-            if shared and (likely := self._of(shared, words, text.small(spans[number]))):
+            if (shared := listed & words) and (likely := self._of(shared, words, text, spans[number])):
                 found[number] = likely
         return found
 
-    def _of(self, shared: Iterable[str], words: frozenset[str], stretch: tuple[str, int, int]) -> set[Triggers]:
+    def _of(self, shared: Iterable[str], words: frozenset[str], text: Folded, span: tuple[int, int]) -> set[Triggers]:
         likely: set[Triggers] = set()
-        small, start, end = stretch
+        stretch = None
         for word in shared:
             sure, needing, several = self._by_word[word]
-            if sure:
-                likely.update(sure)
+            likely.update(sure)
             for each in needing:
                 if not each.needs.isdisjoint(words):
                     likely.add(each)
             for each, triggers in several:
                 if each in likely or (each.needs and each.needs.isdisjoint(words)):
                     continue
+                small, start, end = stretch = stretch or text.small(span)
                 for trigger in triggers:
                     if small.find(trigger, start, end) >= 0:
                         likely.add(each)

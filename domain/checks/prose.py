@@ -31,6 +31,7 @@ _ADDRESS = re.compile(
     r"|(?<![\w.])[\w-]{1,63}+(?:\.[\w-]{1,63}){0,6}\.(?:uk|com|org|net|gov|eu|info)(?:/\S*)?(?!\w)",
     re.IGNORECASE,
 )
+_AFTER_MARK = re.compile("[bB]")
 _IN_ADDRESSES = ("://", "www.", ".uk", ".com", ".org", ".net", ".gov", ".eu", ".info")
 _E_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}+@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 
@@ -50,6 +51,9 @@ class Fault:
 
 def _read(stretch: str) -> tuple[tuple[str, ...], str]:
     """Return the words of a stretch as they are compared, and the signs of its words and marks: see `Words.signs`."""
+    word, mark = (stretch, "") if stretch[-1:] not in _SIGN_OF else (stretch[:-1], _SIGN_OF[stretch[-1]])
+    if word.isalpha():  # as most are
+        return (word.lower(),), f"{'A' if word[0].isupper() else 'a'}{mark}"
     signs, place = [], 0
     for match in _WORD.finditer(stretch):
         between = stretch[place : match.start()]
@@ -104,6 +108,14 @@ class Words:
         """
         signs = self.signs.translate(_MARKS_ALIKE)
         return f".{signs}".replace(".a", "b").replace(".A", "B").replace(".", "")
+
+    @cached_property
+    def following(self) -> Sequence[str]:
+        """The word after each, "" where a mark or nothing stands after it."""
+        found = [*self.plain[1:], ""]
+        for begin in _AFTER_MARK.finditer(self.shape):
+            found[begin.start() - 1] = ""  # of the first that is the last, after which nothing stands
+        return found
 
     @cached_property
     def inner_capitals(self) -> frozenset[str]:

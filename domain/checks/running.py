@@ -61,10 +61,12 @@ class RunningChecks:
         for running in self._running:
             running.spent = 0.0
 
-    def ask(self, scope: Scope, subject: object) -> list[Finding]:
-        """Return what the checks of a scope find in one of its subjects."""
+    def ask(self, scope: Scope, subject: object, before_each: Callable[[], None] | None = None) -> list[Finding]:
+        """Return what the checks of a scope find in one of its subjects, calling `before_each` before each of them."""
         found: list[Finding] = []
         for running in self._by_scope[scope]:
+            if before_each is not None:
+                before_each()
             self._ask(running, (subject,), (found,))
         return found
 

@@ -8,7 +8,7 @@ here. So the answer never depends on helpers, only how soon it comes.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final, Protocol
@@ -20,8 +20,29 @@ from domain.checks.subjects import PassageSubject
 
 FEWEST: Final = 8
 """Passages that are worth handing over: fewer are looked at in the time that it takes to send them."""
-IN_BETWEEN: Final = 32
-"""So many passages are looked at before what is found in them is told, or asked for."""
+MOST_AT_ONCE: Final = 128
+"""So many passages at the most are looked at before what is found in them is told, or asked for: more gain nothing."""
+FEWEST_CHARACTERS: Final = 3_000
+"""What a helper looks at before it tells what it found has so many characters at the least."""
+SHARE: Final = 0.6
+"""What part of a text a helper looks at while whoever asked it looks at sections, report and the rest."""
+
+
+def portions(characters: Sequence[int]) -> Iterator[int]:
+    """Yield how many passages, of so many characters each, a helper looks at before it tells what it found.
+
+    They are many to begin with, and get fewer towards the place where it is likely to meet whoever asked, so that
+    little is looked at by both.
+    """
+    first, before_meeting = 0, SHARE * sum(characters)
+    while first < len(characters):
+        taken, wanted, most = 0, max(FEWEST_CHARACTERS, before_meeting / 2), characters[first : first + MOST_AT_ONCE]
+        for number, each in enumerate(most, start=1):  # noqa: B007 - it is asked for after the loop
+            taken += each
+            if taken >= wanted:
+                break
+        yield number
+        first, before_meeting = first + number, before_meeting - taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +120,7 @@ class SharedOut:
             if not left:
                 return self._found
             # Fewer at a time where helper and asked are about to meet, so that little is looked at by both.
-            self._look_at([left.popleft() for _ in range(max(1, min(IN_BETWEEN, len(left) // 4)))])
+            self._look_at([left.popleft() for _ in range(max(1, min(MOST_AT_ONCE, len(left) // 4)))])
 
     def _longest(self) -> _Stretch:
         return max(self._stretches, key=lambda each: len(each.left))

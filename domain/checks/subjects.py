@@ -8,8 +8,9 @@ from typing import Any, Generic, TypeVar
 
 from domain.assessment import Citation, Document, EvidenceItem, Passage, Score, Section
 from domain.checks.other_assessments import OtherAssessment
-from domain.evidence.coverage import Coverage, SentenceCoverage
+from domain.evidence.coverage import Coverage, SentenceCoverage, passage_coverage
 from domain.evidence.evidence import Excerpt, Pseudonym, SentenceMark
+from domain.evidence.language import EvidenceLanguage
 from domain.quick import quick
 
 Made = TypeVar("Made")
@@ -133,6 +134,14 @@ class DocumentSubject:
         """Yield the passages in whose text `make` finds anything, in report order, each with that."""
         for section in self.sections:
             yield from section.found(make)
+
+
+def subject_of(setting: Setting, language: EvidenceLanguage) -> PassageSubject:
+    """Return the subject of a passage where it stands, with the coverage of its sentences."""
+    found = passage_coverage(
+        setting.section.id, setting.passage, setting.following, setting.citations, setting.marks, language
+    )
+    return PassageSubject(setting, found)
 
 
 def beginning_of(passage: Passage) -> Passage:

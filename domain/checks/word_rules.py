@@ -117,15 +117,12 @@ class RuleBook:
         """
         if self._firsts.isdisjoint(words.present):
             return
-        plain, shape = words.plain, f"{words.shape}b"
+        plain, shape = words.plain, words.shape
         done = 0
-        for number, listed in enumerate(map(self._rules.get, plain)):
-            if listed is None:
+        for number, (listed, following) in enumerate(zip(map(self._rules.get, plain), words.following, strict=True)):
+            if listed is None or not (allowed := listed.before[following]):
                 continue
-            allowed = listed.before[plain[number + 1] if shape[number + 1] in "aA" else ""]
-            if not allowed or not (
-                allowed := allowed & listed.after[plain[number - 1] if shape[number] in "aA" else ""]
-            ):
+            if not (allowed := allowed & listed.after[plain[number - 1] if shape[number] in "aA" else ""]):
                 continue
             if number < done:
                 continue
@@ -213,13 +210,11 @@ class _Allowed(dict[str, int]):
         self._by_mask: dict[int, int] = {}
 
     def _beside_classes(self, mask: int) -> int:
-        """Return the rules that may hold beside words of these classes: many words have the same."""
-        bits = self._by_mask.get(mask)
-        if bits is None:
-            bits = 0
-            for spec, rules in self._by_class.items():
-                bits |= rules if _is_of(spec, mask) else 0
-            self._by_mask[mask] = bits
+        """Return the rules that may hold beside words of these classes, and keep them: many words have the same."""
+        bits = 0
+        for spec, rules in self._by_class.items():
+            bits |= rules if _is_of(spec, mask) else 0
+        self._by_mask[mask] = bits
         return bits
 
     def __missing__(self, word: str) -> int:
@@ -227,10 +222,13 @@ class _Allowed(dict[str, int]):
         if word:
             bits |= self._by_word.get(word, 0)
             if self._by_class and self._lexicon.words:
-                bits |= self._beside_classes(self._lexicon.of(word))
-            for spec, rules in self._by_form.items():
-                if rules & ~bits and _may_fit(spec, word, self._lexicon):
-                    bits |= rules
+                mask = self._lexicon.of(word)
+                known = self._by_mask.get(mask)
+                bits |= self._beside_classes(mask) if known is None else known
+            if self._by_form:
+                for spec, rules in self._by_form.items():
+                    if rules & ~bits and _may_fit(spec, word, self._lexicon):
+                        bits |= rules
         if len(self) >= _MOST_KEPT:
             self.clear()
         if len(word) <= _LONGEST_KEPT:

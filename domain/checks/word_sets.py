@@ -21,6 +21,20 @@ _LAST_BITS: Final = int.from_bytes(b"\1" * _MOST_SHIFTED, "little")
 IsIn = Callable[[str], object]
 
 
+class _Signs(dict[Words, tuple[str, ...]]):
+    """The signs of the last texts that were asked for."""
+
+    def __init__(self, make: Callable[[Words], tuple[str, ...]]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, words: Words) -> tuple[str, ...]:
+        if len(self) >= KEPT_TOGETHER:
+            self.clear()
+        self[words] = made = self._make(words)
+        return made
+
+
 class WordSets:
     """Sets of words that the readers of a text ask for; each word is looked up once for all of them."""
 
@@ -28,7 +42,9 @@ class WordSets:
         self._are_in: list[tuple[int, int, IsIn]] = []
         self._taken: list[int] = []
         self._known = Known(self._signs_of_word)
-        self._signs: dict[Words, tuple[str, ...]] = {}
+        self._signs = _Signs(self._signs_in)
+        self.signs_of: Callable[[Words], tuple[str, ...]] = self._signs.__getitem__
+        """Returns for every eight sets a character for each word, with a bit for each set that it is in."""
 
     def add(self, is_in: IsIn) -> WordSet:
         """Return the set of the words of which `is_in` is true."""
@@ -47,16 +63,10 @@ class WordSets:
         self._signs.clear()
         return tuple(WordSet(self, group, 1 << first + place) for place in range(len(several)))
 
-    def signs_of(self, words: Words) -> tuple[str, ...]:
-        """Return for every eight sets a character for each word, with a bit for each set that it is in."""
-        signs = self._signs.get(words)
-        if signs is None:
-            if len(self._signs) >= KEPT_TOGETHER:
-                self._signs.clear()
-            count = len(self._taken)
-            of_words = "".join(map(self._known.__getitem__, words.plain))
-            self._signs[words] = signs = tuple([of_words[group::count] for group in range(count)])
-        return signs
+    def _signs_in(self, words: Words) -> tuple[str, ...]:
+        count = len(self._taken)
+        of_words = "".join(map(self._known.__getitem__, words.plain))
+        return tuple([of_words[group::count] for group in range(count)])
 
     def _signs_of_word(self, word: str) -> str:
         """Return a character for every eight sets, one after the other."""
@@ -95,9 +105,7 @@ class WordSet:
 
     def numbers_in(self, words: Words) -> list[int]:
         """Return the numbers of the words of a text that are in the set."""
-        if not words.plain:
-            return []
-        return [match.start() for match in self._pattern.finditer(self.signs(words))]
+        return [match.start() for match in self._pattern.finditer(self._sets.signs_of(words)[self._group])]
 
 
 class WordRows:
@@ -122,8 +130,6 @@ class WordRows:
 
     def numbers_in(self, words: Words) -> list[tuple[int, int]]:
         """Return the numbers of the first words of such rows in a text, with which of the rows it is."""
-        if not words.plain:
-            return []
         signs = self._rows[0][0].signs(words)
         if len(signs) <= _MOST_SHIFTED and not self._may_be_in(signs):
             return []

@@ -12,7 +12,7 @@ from seen_checks import Seen, a_document
 from domain.checks.engine import CheckEngine
 from domain.checks.registry import Scope
 from domain.checks.running import LEAST_SECONDS, RunningChecks
-from domain.checks.sharing_out import FEWEST, Looked
+from domain.checks.sharing_out import FEWEST, FEWEST_CHARACTERS, MOST_AT_ONCE, Looked, portions
 from domain.checks.subjects import PassageSubject
 
 TEXTS = tuple(f"Passage {number}." for number in range(12 * FEWEST))
@@ -88,6 +88,17 @@ class NeverFree(Helping):
     is_free = False
 
 
+class SoonFree(Helping):
+    """Is still beginning when the report is read, and free while it is looked at."""
+
+    asked_whether_free = 0
+
+    @property
+    def is_free(self) -> bool:
+        self.asked_whether_free += 1
+        return self.asked_whether_free > 1
+
+
 @pytest.mark.parametrize(
     "helper",
     [
@@ -131,6 +142,27 @@ def test_who_asks_and_a_helper_that_answers_bit_by_bit_meet_and_hardly_any_passa
     assert helper.handed == list(reversed(TEXTS))
     assert own.asked == list(TEXTS[: len(own.asked)])
     assert 0 < len(own.asked) < len(TEXTS)
+
+
+@pytest.mark.parametrize("characters", [[300], [0] * 20, [300] * 998, [40, 1_200] * 300, [5_000] * 12])
+def test_a_helper_tells_of_all_it_was_handed_and_of_less_at_once_the_nearer_it_comes_to_who_asked(
+    characters: list[int],
+) -> None:
+    told = list(portions(characters))
+    assert sum(told) == len(characters)
+    assert told == sorted(told, reverse=True)
+    assert max(told) <= MOST_AT_ONCE
+    assert sum(characters[-told[-1] :]) <= max(FEWEST_CHARACTERS, *characters) + characters[-1]
+
+
+def test_a_helper_that_is_free_only_while_the_report_is_looked_at_gets_all_passages_then() -> None:
+    own, elsewhere, of_report = Seen(), Seen(), Seen(Scope.DOCUMENT, code="whole")
+    helper = SoonFree(elsewhere)
+    in_turn: list[object] = []
+    of_report.asked = helper.handed = in_turn  # type: ignore[assignment]
+    checks = [own.check, of_report.check]
+    CheckEngine(made_up_framework(), a_style(), checks, helpers=[helper]).check(a_document(*TEXTS))
+    assert in_turn[:-1] == list(reversed(TEXTS))
 
 
 def test_a_few_passages_are_looked_at_without_help() -> None:

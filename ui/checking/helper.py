@@ -11,21 +11,21 @@ import subprocess
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import islice
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Final
 
-from domain.checks.sharing_out import Looked
+from domain.checks.sharing_out import Looked, portions
 from resources.processes import begin_process
 
 if TYPE_CHECKING:
-    from domain.checks.subjects import PassageSubject
+    from domain.checks.subjects import PassageSubject, Setting
     from domain.frameworks.framework import Framework
 
 MOST_HELPERS: Final = 2
 LONG_REPORT: Final = 20_000
 """Words. A shorter report is checked in half a second, in which a helper has hardly begun."""
 _CHILD: Final = "ui.checking.helper_process"
-_SECONDS_TO_END: Final = 5.0
 
 
 def helpers_worth(words: int) -> int:
@@ -56,9 +56,13 @@ class HelperProcess:
         return self._is_ready and not self._due
 
     def hand(self, subjects: Sequence[PassageSubject], characters: int, given_up: Sequence[str]) -> None:
-        """Hand it passages of a report of so many characters; the checks of the names `given_up` are not asked."""
+        """Hand it passages of a report of so many characters; the checks of the names `given_up` are not asked.
+
+        They are sent one portion after the other, when it has taken the one before: whoever hands them goes on.
+        """
         self._due = len(subjects)
-        self._send(([(each.setting, each.sentences) for each in subjects], characters, tuple(given_up)))
+        told = (len(subjects), characters, tuple(given_up))
+        threading.Thread(target=self._send_all, args=(told, [each.setting for each in subjects]), daemon=True).start()
 
     def answer(self) -> Looked | None:
         """Return what it found in the next of what it was handed, each once; None while that is not known."""
@@ -70,32 +74,40 @@ class HelperProcess:
         return answer
 
     def close(self) -> None:
-        """End its process, which may be in the middle of something: nobody waits for that any more."""
+        """End its process, which may be in the middle of something: only its listener waits until it has gone."""
         self._is_ready = False
         if self._process is not None:
             self._process.kill()
-            with suppress(subprocess.TimeoutExpired):
-                self._process.wait(_SECONDS_TO_END)
 
-    def _send(self, message: object) -> None:
+    def _send_all(self, told: tuple[int, int, tuple[str, ...]], settings: Sequence[Setting]) -> None:
+        coming, characters = iter(settings), [len(each.passage.text) for each in settings]
+        if self._send(told):
+            all(self._send(list(islice(coming, portion))) for portion in portions(characters))
+
+    def _send(self, message: object) -> bool:
+        """Send a message; return whether it was taken."""
         process = self._process
         assert process is not None and process.stdin is not None
         try:
-            pickle.dump(message, process.stdin, pickle.HIGHEST_PROTOCOL)
+            # As one piece: while it waits to be taken, it holds up no other thread.
+            process.stdin.write(pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
             process.stdin.flush()
-        except OSError:
+        except (OSError, ValueError):  # its end, or ours, is closed
             self._is_ready = False
+            return False
+        return True
 
     def _listen(self, framework: Framework, own_rules: str) -> None:
         """Tell the process what to check by, and hear its answers until it ends: on a thread of its own."""
         process = self._process
         assert process is not None and process.stdout is not None and process.stdin is not None
         self._send((framework, own_rules))
-        with process.stdout, process.stdin:
-            try:
+        try:
+            with process.stdout, process.stdin:
                 self._is_ready = bool(pickle.load(process.stdout))
                 while True:
                     self._answers.put(Looked(*pickle.load(process.stdout)))
-            except (EOFError, OSError, pickle.UnpicklingError):
-                self._is_ready = False
-                self._answers.put(Looked())
+        except (EOFError, OSError, pickle.UnpicklingError):
+            self._is_ready = False
+            self._answers.put(Looked())
+        process.wait()

@@ -5,21 +5,22 @@ from __future__ import annotations
 import gc
 import pickle
 import sys
+from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from domain.assessment import Passage, PassageKind, Section, SectionKind
+from domain.checks.own_rules import with_own_rules
+from domain.checks.phrases import make_all_ready
 from domain.checks.registry import CHECKS, Scope
+from domain.checks.rules_in_force import read_rules
 from domain.checks.running import RunningChecks
-from domain.checks.sharing_out import IN_BETWEEN
-from domain.checks.subjects import PassageSubject, Setting
-from domain.evidence.coverage import passage_coverage
+from domain.checks.subjects import Setting, subject_of
 from domain.evidence.language import EvidenceLanguage
-from resources.loader import read_text
-from ui.house_style import style_with_own_rules
+from resources.loader import path_of, read_json
+from ui.house_style import house_style
 
-_PRACTICE: Final = ("demographics", "needs", "healthier", "provision", "safeguarding", "governance")
-"""Sections of the sample. A rule is made ready when a text first has its word: in their 3,600 words most have been."""
-
+_FEWEST_LETTERS: Final = 120
+"""A shorter paragraph of the sample's evidence is no prose."""
 _ANY_TIME: Final = 10**9
 """The characters of a text so long that no check is given up for making itself ready."""
 
@@ -27,39 +28,49 @@ _ANY_TIME: Final = 10**9
 def help_with_checks(asked: BinaryIO, answers: BinaryIO) -> None:
     """Answer what is asked.
 
-    First comes (framework, own rules), answered by True; then, again and again, (settings of passages with the coverage
-    of their sentences, characters of the report, names of checks given up), answered for some passages after the other
-    by (findings of each passage, seconds by check, failures by check).
+    First comes (framework, own rules), answered by True; then, again and again, (number of passages, characters of the
+    report, names of checks given up) and the settings of these passages in portions, each answered by (findings of each
+    passage, seconds by check, failures by check).
     """
     framework, own_rules = pickle.load(asked)
     of_passages = [check for check in CHECKS if check.scope is Scope.PASSAGE]
-    style = style_with_own_rules(own_rules)
+    # The spelling of a report is looked at as a whole, so no dictionary is read.
+    style = with_own_rules(house_style(), read_rules(own_rules).rules)
     running = RunningChecks(framework, style, of_passages)
     _practise(running, style.evidence)
     _say(answers, True)
     while True:
-        settings, characters, given_up = pickle.load(asked)
+        count, characters, given_up = pickle.load(asked)
         running.begin(characters)
         running.give_up(given_up)
-        for first in range(0, len(settings), IN_BETWEEN):
+        while count > 0:
             before = running.spent
-            subjects = [PassageSubject(*each) for each in settings[first : first + IN_BETWEEN]]
+            subjects = [subject_of(each, style.evidence) for each in pickle.load(asked)]
+            count -= len(subjects)
             found = tuple(running.found_in(Scope.PASSAGE, subjects))
             spent = {name: seconds - before[name] for name, seconds in running.spent.items()}
             _say(answers, (found, spent, running.failures))
 
 
 def _practise(running: RunningChecks, language: EvidenceLanguage) -> None:
-    """Look at some prose, so that what is asked later is answered as quickly as by one who has checked before."""
+    """Look at some prose, so that what is asked later is answered as quickly as by one who has checked before.
+
+    A rule is made ready when a text first has its word, and what a word can be is looked up once: in the nine thousand
+    words of the sample's evidence most have been.
+    """
     running.begin(_ANY_TIME)
     section = Section("practice", SectionKind.STATEMENT, "practice")
-    subjects: list[PassageSubject] = []
-    for name in _PRACTICE:
-        for line in read_text("demo", "sections", f"{name}.txt").splitlines():
-            passage = Passage("practice", PassageKind.PARAGRAPH, line)
-            sentences = passage_coverage(section.id, passage, None, (), (), language)
-            subjects.append(PassageSubject(Setting(section, passage), sentences))
-    running.found_in(Scope.PASSAGE, subjects)
+    passages = [Passage("practice", PassageKind.PARAGRAPH, text) for text in _prose()]
+    running.found_in(Scope.PASSAGE, [subject_of(Setting(section, each), language) for each in passages])
+    make_all_ready()
+
+
+def _prose() -> Iterator[str]:
+    """Yield the longer paragraphs of the sample's evidence."""
+    for path in sorted(path_of("demo", "texts").glob("*.json")):
+        for kind, text, *_ in read_json("demo", "texts", path.name)["blocks"]:
+            if kind == "paragraph" and len(text) >= _FEWEST_LETTERS:
+                yield text
 
 
 def _say(answers: BinaryIO, what: object) -> None:

@@ -58,7 +58,7 @@ def _beside(clause: Clause, among: Iterable[Spoken], reader: ClauseReader) -> li
     for spoken in among:
         for other in spoken.clauses if spoken.clauses is not None else reader.clauses_of(spoken):
             both = stems & other.stems
-            if len(both) < LEAST_SHARED and not (heads and heads <= other.things):
+            if len(both) < LEAST_SHARED and not (heads and other.stand.is_plain and heads <= other.things):
                 continue
             compared = _compared(clause, other, both, reader)
             if compared is not None:

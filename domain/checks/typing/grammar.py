@@ -361,7 +361,10 @@ class Machine:
 
     def after(self, states: int) -> States:
         """Return the one value of these states."""
-        return self._met.setdefault(states, States(states, self))
+        met = self._met.get(states)
+        if met is None:
+            self._met[states] = met = States(states, self)
+        return met
 
 
 @cache

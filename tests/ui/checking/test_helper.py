@@ -69,7 +69,7 @@ def test_a_report_is_found_as_faulty_with_a_helper_as_without(sample: Document) 
     helped = CheckEngine(framework(), style, helpers=[helper]).check(sample, pseudonyms)
     assert helped == CheckEngine(framework(), style).check(sample, pseudonyms)
     assert sum(shares) > 10
-    assert process_of(helper).poll() is not None
+    assert waited_for(lambda: process_of(helper).poll() is not None)
 
 
 @pytest.mark.parametrize("program", ["", "raise SystemExit(3)", "import sys; sys.stdout.write('not a pickle')"])
