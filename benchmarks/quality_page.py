@@ -47,7 +47,7 @@ What the checks found in the files from `-c` on when these were new, before any 
 nearest to what they find in a report of others. Each met the rules as the ones before had made them. Those up to `-g`
 were asked for slips that real writers make, each unlike the others; those from `-h` on for the faults that a tester
 of the checks, or a manager who reads a report before it goes out, would hold them to; in `-k` and `-l` no two faults
-were to be worded alike, and `-m`, `-n`, `-o` (figures alone), `-p` to `-s` were to
+were to be worded alike, and `-m`, `-n`, `-o` (figures alone), `-p` to `-t` were to
 have what the list of the families names, plainly. Not all families have all letters.
 In the {words:,} words of clean prose that were new together with the files `-c` (`held-out-*`), they raised
 {weighty:.2f} false alarms of must and should in 1,000 words, and {advice:.2f} of may. Two reports that came with the
@@ -74,7 +74,9 @@ the day before, with {{word_alarms}} false alarms in {{word_words:,}} words and 
 {{word_clean_alarms_by_form}} once the forms of the others were read, before these were looked at. Of eight that came
 after these, in other forms again (questions for headings, tables under each statement, marks of sources),
 {{later_found}} of {{later_planted}} faults were found when new, with {{later_alarms}} false alarms in
-{{later_words:,}} words and {{later_clean_alarms}} in the {{later_clean_words:,}} of four clean ones."""
+{{later_words:,}} words and {{later_clean_alarms}} in the {{later_clean_words:,}} of four clean ones. Of three more, under
+headings of their writer's own and in tables copied with tabs, {{latest_found}} of {{latest_planted}}, with
+{{latest_alarms}} in {{latest_words:,}} words, and {{latest_clean_alarms}} in the {{latest_clean_words:,}} of a clean one."""
 
 CLEAN = f"""## Clean prose
 
@@ -175,6 +177,7 @@ def _of_pages() -> str:
     drafts = {f"drafts_{name}": value for name, value in _first()["pages_drafts"].items()}
     drafts |= {f"word_{name}": value for name, value in _first()["word_drafts"].items()}
     drafts |= {f"later_{name}": value for name, value in _first()["pages_later"].items()}
+    drafts |= {f"latest_{name}": value for name, value in _first()["pages_latest"].items()}
     return PAGES.format(percent=_percent(100 * said["found"] / said["planted"]), **said, **drafts)
 
 
