@@ -74,9 +74,10 @@ the day before, with {{word_alarms}} false alarms in {{word_words:,}} words and 
 {{word_clean_alarms_by_form}} once the forms of the others were read, before these were looked at. Of eight that came
 after these, in other forms again (questions for headings, tables under each statement, marks of sources),
 {{later_found}} of {{later_planted}} faults were found when new, with {{later_alarms}} false alarms in
-{{later_words:,}} words and {{later_clean_alarms}} in the {{later_clean_words:,}} of four clean ones. Of three more, under
-headings of their writer's own and in tables copied with tabs, {{latest_found}} of {{latest_planted}}, with
-{{latest_alarms}} in {{latest_words:,}} words, and {{latest_clean_alarms}} in the {{latest_clean_words:,}} of a clean one."""
+{{later_words:,}} words and {{later_clean_alarms}} in the {{later_clean_words:,}} of four clean ones. Of three more,
+under headings of their writer's own and in tables copied with tabs, {{latest_found}} of {{latest_planted}}, with
+{{latest_alarms}} in {{latest_words:,}} words, and {{latest_clean_alarms}} in the {{latest_clean_words:,}} of a clean
+one."""
 
 CLEAN = f"""## Clean prose
 

@@ -39,7 +39,8 @@ _NAMED_LIST = re.compile(
 )
 _LIST = re.compile(
     r"\s+(?:[a-z’-]+\s+){0,2}?(?P<noun>[a-z’-]{3,}s)"
-    r"(?:\s+(?:for|of|in|to|on|at|with|behind|covered|cover|served|were|existed)\s[a-z’ -]{2,40}"
+    r"(?:\s+(?:in|during|for)\s+(?:[A-Z][a-z]+\s+)?20\d\d(?:/\d\d)?"
+    r"|\s+(?:for|of|in|to|on|at|with|behind|covered|cover|served|were|existed)\s[a-z’ -]{2,40}"
     r"|\s+(?:[a-z]+(?:ed|ing|en)|sat|had|have|was|shaped|led|made|took|gave)\s[^:;.()]{2,60}|\s+(?:that|which|who)\s[^:;.()]{2,60})?:\s+"
     r"(?P<items>[^:;().\d]{5,200})\.?\s*\Z"
 )
