@@ -76,7 +76,10 @@ _MULTIPLE = re.compile(
     r"\b(?P<word>doubled|halved|trebled|tripled|quadrupled|doubling|halving|trebling|tripling|twofold|threefold|fourfold"
     r"|fivefold|sixfold|tenfold)\b"
 )
-_NEAR = 14
+_NOT_MULTIPLIED = re.compile(
+    r"\b(?:not|n’t|never|nor|without|if|(?:would|will|should|may|might|could|to|expected|planned|forecast)(?:\s+(?:to\s+)?have|\s+be(?:en)?)?)"
+    r"\s+(?:yet\s+|more\s+than\s+|almost\s+|nearly\s+)?\Z"
+)
 FACTORS = {
     "doubl": Fraction(2), "halv": Fraction(1, 2), "tr": Fraction(3), "quadr": Fraction(4), "twof": Fraction(2),
     "threef": Fraction(3), "fourf": Fraction(4), "fivef": Fraction(5), "sixf": Fraction(6), "tenf": Fraction(10),
@@ -185,7 +188,7 @@ def _multiples(text: str) -> Iterator[Gap]:
     """Yield what is told by "doubled" or "nearly halved": a rise of 100%, a fall of 50%, or about so much."""
     for match in _MULTIPLE.finditer(text):
         begin = _clause_of(text, match.start())
-        if _NOT.search(text, max(begin, match.start() - _NEAR), match.start()):
+        if _NOT_MULTIPLIED.search(text, begin, match.start()):
             continue
         factor = next(value for word, value in FACTORS.items() if match["word"].lower().startswith(word))
         rough = (match["rough"] or "").lower()
