@@ -18,18 +18,8 @@ _FOCUS: Final = frozenset(
         *("possibly", "probably", "exclusively", "principally", "initially", "hardly", "roughly", "approximately"),
         *("recently", "newly", "normally", "purely", "simply", "merely", "essentially", "notably", "formerly", "fully"),
         *("ideally", "reportedly", "allegedly", "apparently", "supposedly", "seemingly", "additionally", "similarly"),
-        *(
-            "literally",
-            "actually",
-            "practically",
-            "virtually",
-            "eventually",
-            "finally",
-            "exactly",
-            "precisely",
-            "solely",
-            "really",
-        ),
+        *("literally", "actually", "practically", "virtually", "eventually", "finally", "exactly", "precisely"),
+        *("solely", "really"),
         *("early", "daily", "weekly", "monthly", "yearly", "quarterly", "hourly", "likely", "friendly", "elderly"),
     )
 )

@@ -15,52 +15,33 @@ _COUNTED: Final = frozenset(
         *("question", "report", "group", "church", "email", "bed", "box", "survey", "review", "project"),
         *("garden", "number", "message", "ramp", "rail", "sensor", "lift", "date", "reason", "friend", "neighbour"),
         *("course", "grant", "fee", "budget", "contract", "chance", "mentor", "register", "tool", "post", "role"),
-        *(
-            "guide",
-            "map",
-            "rota",
-            "step",
-            "link",
-            "relationship",
-            "approach",
-            "structure",
-            "system",
-            "picture",
-            "bus",
-            "van",
-            "result",
-            "decision",
-            "statement",
-            "summary",
-            "website",
-        ),
+        *("guide", "map", "rota", "step", "link", "relationship", "approach", "structure", "system", "picture"),
+        *("bus", "van", "result", "decision", "statement", "summary", "website", "difference"),
     )
 )
 """Nouns that the lexicon also has without an article, or as verbs, and that are counted where a verb has acted."""
 _NEVER: Final = frozenset(
     (
-        *("pace", "onboard", "offer", "sync", "store", "summary", "beta", "product", "mistake", "accident", "end"),
+        *(
+            "coast",
+            "pace",
+            "onboard",
+            "offer",
+            "sync",
+            "store",
+            "summary",
+            "beta",
+            "product",
+            "mistake",
+            "accident",
+            "end",
+        ),
         *("search", "idea", "heart", "hand", "shape", "office", "track", "stock", "note", "part", "place", "sense"),
         *("lunch", "breakfast", "dinner", "tea", "week", "month", "day", "year", "night", "morning", "afternoon"),
         *("evening", "summer", "winter", "autumn", "spring", "term", "top", "step", "line", "person", "chair", "sight"),
         *("percent", "pm", "cent", "half", "others", "thanks", "scrutiny", "cabinet", "parliament", "council", "lot"),
-        *(
-            "heed",
-            "tech",
-            "victim",
-            "prey",
-            "foul",
-            "aim",
-            "office",
-            "issue",
-            "advantage",
-            "effect",
-            "board",
-            "charge",
-            "doubt",
-            "course",
-            "post",
-        ),
+        *("heed", "tech", "victim", "prey", "foul", "aim", "office", "issue", "advantage", "effect", "board"),
+        *("charge", "doubt", "course", "post"),
     )
 )
 """Nouns that stand without an article after verbs or prepositions: "kept pace", "took part"."""
@@ -83,13 +64,22 @@ _SUBJECT: Final = classes("they he i who has have had nouns")
 _NO_SUBJECT: Final = classes("article the each those this adjective owner and prep strict of")
 _BEFORE_ONE: Final = frozenset(
     ("with", "about", "from", "into", "near", "without", "towards", "for", "in", "at", "on", "under", "over", "through")
-) | {"across", "during", "within", "between", "against", "behind", "among"}
+) | {"across", "during", "within", "between", "against", "behind", "among", "along", "outside", "beyond", "around"}
+_BEFORE_SOME: Final = frozenset(("by", "of", "to"))
+"""Prepositions before a noun by itself as well: "street by street", "a change of worker", "door to door"."""
+_OF_ANY: Final = frozenset(
+    (
+        *("change", "changes", "choice", "choices", "post", "role", "roles", "title", "lack", "sense", "kind"),
+        *("type", "sort", "stretch", "stretches", "length", "lengths"),
+    )
+)
 _IS: Final = frozenset(("is", "was", "became", "becomes", "remained", "remains"))
 _OPENING: Final = frozenset(
-    ("when", "because", "where", "if", "while", "although", "once", "until", "us", "whether", "that")
+    ("when", "because", "where", "if", "while", "although", "once", "until", "us", "whether", "that", "how", "why")
 )
-_BEFORE: Final = _BEFORE_ONE | _IS | _OPENING
+_BEFORE: Final = _BEFORE_ONE | _BEFORE_SOME | _IS | _OPENING
 _FINITE: Final = classes("modal is has had did does")
+_ACTING: Final = classes("to modal do did does")
 _FOUND: Final = frozenset(("found", "saw", "gave", "held", "set", "built", "offered", "published", "made", "wrote"))
 _KINDS: Final = (classes("adjective"), classes("comparative"))
 _BE: Final = frozenset(("was", "were", "been", "being", "is", "are"))
@@ -103,8 +93,9 @@ class BareNouns(LookingReader):
         rows = (
             ((self._may_precede, self._is_counted), 1, self._bare),
             ((self._may_precede, self._is_kind, self._is_counted), 2, self._bare_kind),
-            ((_BEFORE.__contains__, self._counted.__contains__), 1, self._without_article),
-            ((_BEFORE.__contains__, self._is_kind, self._counted.__contains__), 2, self._without_article),
+            ((_BEFORE.__contains__, self._may_be_counted), 1, self._without_article),
+            ((_BEFORE.__contains__, self._is_kind, self._may_be_counted), 2, self._without_article),
+            ((self._is_base, self._may_be_counted), 1, self._after_base),
         )
         super().__init__(lexicon, looks, rows=rows)
 
@@ -121,6 +112,26 @@ class BareNouns(LookingReader):
         is_sure = mask & _NOUN and mask & _THING and not mask & (_OTHER | classes("base"))
         return word in _COUNTED or (bool(is_sure) and word in self._lexicon.words)
 
+    def _may_be_counted(self, word: str) -> bool:
+        return word in self._counted or (word not in _COUNTED and self._is_counted(word))
+
+    def _is_base(self, word: str) -> bool:
+        return bool(self._lexicon.of(word) & classes("base")) and word not in _BECOMING | {"be", "change", "choose"}
+
+    def _after_base(self, words: Words, number: int) -> Fault | None:
+        """Find "did not always hear outcome of it" and "hoped to open kitchen"."""
+        acting = number - 2
+        while acting > 0 and words.plain[acting] in ("not", "always", "also", "never", "often"):
+            acting -= 1
+        is_helped = words.plain[acting] in ("him", "her", "them", "people") and words.plain[acting - 1][:4] == "help"
+        is_verb = acting >= 0 and (self._lexicon.of(words.plain[acting]) & _ACTING or is_helped)
+        is_verb = is_verb and words.are_joined(acting, number)
+        if not is_verb or words.is_capitalised(number) or not self._is_alone(words, number):
+            return None
+        if words.text[words.ends[number] : words.ends[number] + 1] == ",":
+            return None
+        return Fault("no-reading", words.starts[number - 1], words.ends[number])
+
     def _is_kind(self, word: str) -> bool:
         return self._lexicon.of(word) in _KINDS
 
@@ -131,13 +142,27 @@ class BareNouns(LookingReader):
         if not words.are_joined(first - 1, number) or any(map(words.is_capitalised, range(first, number + 1))):
             return None
         if before in _OPENING:
-            is_told = before != "that" or words.plain[max(0, first - 2)] in ("us", "said")
-            is_wrong = is_told and self._mask(words, number + 1) & _FINITE
+            is_told = words.plain[max(0, first - 2)] in ("us", "said") and words.plain[number] in self._counted
+            is_told = is_told or before != "that"
+            is_wrong = is_told and self._mask(words, number + 1) & (_FINITE | classes("past"))
         else:
-            is_free = words.plain[number] == "reason" or "what" in words.plain[max(0, first - 8) : first]
-            is_wrong = not (before in _IS and is_free) and self._is_alone(words, number)
+            is_wrong = not self._may_stand(words, first, number) and self._is_alone(words, number)
             is_wrong = is_wrong and words.text[words.ends[number] : words.ends[number] + 1] != ","
         return Fault("no-reading", words.starts[first - 1], words.ends[number]) if is_wrong else None
+
+    def _may_stand(self, words: Words, first: int, number: int) -> bool:
+        """Return whether a noun may stand by itself after "was", where it is a part, and after "by", "of" and "to"."""
+        before, noun = words.plain[first - 1], words.plain[number]
+        if before in _IS:
+            is_part = noun not in self._counted and first == number
+            return is_part or noun == "reason" or "what" in words.plain[max(0, first - 8) : first]
+        if before not in _BEFORE_SOME or first < number:
+            return before in ("of", "to") and noun.endswith(("er", "or"))
+        if before == "to" and not self._mask(words, first - 2) & (_PAST | classes("them")):
+            return True  # "we prefer help to penalty"
+        if before == "of":
+            return noun.endswith(("er", "or")) or words.plain[max(0, first - 2)] in _OF_ANY
+        return before == "by" or "from" in words.plain[max(0, first - 5) : first]
 
     def _bare_kind(self, words: Words, number: int) -> Fault | None:
         """Find "had strong link with" and "gave clear reason for": one thing that is counted, and what it is like."""
@@ -194,5 +219,8 @@ class BareNouns(LookingReader):
         if after >= len(plain) or not words.are_joined(number, after):
             return words.text[words.ends[number] : words.ends[number] + 1] in (".", ",")
         mask = self._lexicon.of_all(plain)[after]
+        if plain[after] == "and":  # "had seen film and had shown it"
+            is_phrase = plain[number - 1] in _BEFORE
+            return not is_phrase and bool(self._mask(words, after + 1) & classes("had has have modal"))
         is_range = plain[after] == "by" or (plain[after] == "to" and plain[number - 1] in _PREPOSITIONS)
         return bool(mask & _ENDS) and not mask & _AFTER and not is_range

@@ -15,7 +15,7 @@ from domain.checks.prose import Fault, Words
 from domain.checks.typing.clause_signs import ClauseSigns, number_at, without_marks
 
 _OPENINGS: Final = re.compile(
-    "[SRrWBTNG2d@1](?:"
+    "[SRrWBTNG2d@1w](?:"
     + "|".join(
         (
             r"(?<=S)(?<![RrWBTcCHAIDM].)(?<!S&.)",
@@ -32,13 +32,18 @@ _OPENINGS: Final = re.compile(
             # "told us the plan was", but not "said the same thing"
             r"(?<=[nN2S]s[d@1])(?=[ajnmNx2]*(?:[pPX][d@1]?[ajnmNx2]*)?[IHMDF])",
             r"(?<=lU[d@1])(?=[ajnmNx2]*(?:[pPX][d@1]?[ajnmNx2]*)?[IHMDF])",
+            # "what was left", "whose needs had changed", "longer than it had been", "and that it was"
+            r"(?<=w)(?=[ajnNmk]*x?[IHMDF])",
+            r"(?<=[cC][SG])(?=x?[HIMD])",
         )
     )
     + ")"
 )
 _ELLIPSIS: Final = re.compile(r"[cC]S[DHAIM](?=[.,&])")
 """As in "they came to the same view as we did"."""
-_SUBJECT_FIRST: Final = re.compile(r"\.(?!d[axj][^.,(]*,d[axjq])(?=[d@nNj#2](?!,)|[q1](?![SOx,]))")
+_SUBJECT_FIRST: Final = re.compile(r"\.(?!d[axj][^.,(]*,d[axjq])(?=[d@nNj#2m](?![,.])|[q1](?![SOx,]))")
+_NO_VERB: Final = re.compile(r"(?<=[Ff])[eg]|(?<=\.n)g(?=[tpPX])")
+"""A base form that is no verb of a clause: "went live", "took place", "Care open to anyone"."""
 """The beginning of a sentence with its subject, and not of "The longer they waited, the less they hoped for"."""
 _VERBS: Final = "MHAIDEFfhkgelsz"
 _ANY: Final = f"[^{_VERBS}O!.(]*"
@@ -83,7 +88,7 @@ class ClauseVerbs:
         if len(words.plain) < _FEWEST:
             return
         row = self._signs.row(words)
-        told = _ELLIPSIS.sub("ccc", row) if "S" in row else row
+        told = _NO_VERB.sub("v", _ELLIPSIS.sub("ccc", row) if "S" in row else row)
         row = _SUBJECT_FIRST.sub("!", _OPENINGS.sub("O", told))
         for match in _WITHOUT.finditer(row):
             begin = max(row.rfind(mark, 0, match.start() + 1) for mark in ".!")

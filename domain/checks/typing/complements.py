@@ -37,22 +37,8 @@ _WANTING: Final = frozenset(
 """Words that are said more of by "to" and the base form of a verb."""
 _JUDGING: Final = frozenset(
     (
-        "possible",
-        "easy",
-        "easier",
-        "hard",
-        "harder",
-        "difficult",
-        "important",
-        "essential",
-        "necessary",
-        "vital",
-        "free",
-        "simple",
-        "simpler",
-        "safe",
-        "quick",
-        "quicker",
+        *("possible", "easy", "easier", "hard", "harder", "difficult", "important", "essential", "necessary"),
+        *("vital", "free", "simple", "simpler", "safe", "quick", "quicker", "due", "ready"),
     )
 )
 _EASILY_DONE: Final = frozenset(
@@ -78,20 +64,8 @@ _OBJECTS: Final = frozenset(("people", "staff", "them", "carers", "families", "t
 _ASKING: Final = frozenset(
     (
         *("asked", "ask", "know", "knew", "understood", "understand", "explained", "explain", "told", "us", "them"),
-        *(
-            "described",
-            "see",
-            "sure",
-            "clear",
-            "learned",
-            "decide",
-            "decided",
-            "wondered",
-            "showed",
-            "unsure",
-            "of",
-            "on",
-        ),
+        *("described", "see", "sure", "clear", "learned", "decide", "decided", "wondered", "showed", "unsure"),
+        *("of", "on"),
         *("about", "certain", "unclear", "remember", "say", "said", "heard"),
     )
 )
@@ -117,21 +91,8 @@ _AUXILIARIES: Final = frozenset(
 _ASKED_OF_WHAT: Final = frozenset(("did", "do", "does", "would", "could", "should", "can", "will"))
 _SUBJECT: Final = frozenset(
     (
-        "they",
-        "the",
-        "he",
-        "she",
-        "we",
-        "it",
-        "their",
-        "people",
-        "staff",
-        "a",
-        "this",
-        "these",
-        "carers",
-        "you",
-        "leaders",
+        *("they", "the", "he", "she", "we", "it", "their", "people", "staff", "a", "this", "these", "carers"),
+        *("you", "leaders"),
     )
 )
 _BASE: Final = classes("base be have do")
@@ -272,7 +233,7 @@ class ComplementReader(LookingReader):
         word = words.plain[number + 1]
         if not mask & classes("several") or word in ("few", "many", "several", "both") or mask & classes("adverb noun"):
             return None
-        is_several = noun & classes("nouns") and not noun & classes("noun mass adjective third")
+        is_several = noun & classes("nouns") and not noun & classes("noun mass adjective")
         after = self._mask(words, number + 3)
         if not is_several or after & classes("noun nouns mass adjective number") or words.plain[number + 2] == "per":
             return None

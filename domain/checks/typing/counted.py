@@ -24,17 +24,8 @@ _ENDS: Final = classes(
 _OTHER: Final = classes("base past participle ing third adjective adverb")
 _NEVER_COUNTED: Final = frozenset(
     (
-        *(
-            "feedback",
-            "information",
-            "advice",
-            "equipment",
-            "guidance",
-            "evidence",
-            "progress",
-            "furniture",
-            "staffing",
-        ),
+        *("feedback", "information", "advice", "equipment", "guidance", "evidence", "progress"),
+        *("furniture", "staffing"),
         *("homework", "knowledge", "housing", "funding", "paperwork", "respite", "wellbeing", "software", "traffic"),
     )
 )

@@ -90,6 +90,8 @@ class HalfEdits(ClassReader):
         pasts = {base: past for past, (base, _participle) in verbs.past.items() if not past.startswith(base)}
         pairs = [(third, pasts[base]) for third, base in verbs.third.items() if base in pasts and third not in _PEOPLE]
         self._irregular = dict((*pairs, *((past, third) for third, past in pairs)))
+        only_verbs = [each for each in pasts if each != "have" and (each == "meet" or not lexicon.of(each) & _THINGS)]
+        self._irregular |= {base: pasts[base] for base in only_verbs}
         self._asked_for_pairs = sets.add(self._irregular.__contains__)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ from domain.checks.prose import Fault, Words
 from domain.checks.typing.class_reader import LookingReader, Looks, word_before
 from domain.dates import MONTHS
 
-_MONTHS: Final = frozenset(map(str.lower, MONTHS)) - {"may", "march"}
+_MONTHS: Final = frozenset(map(str.lower, MONTHS))
 _AMOUNTS: Final = frozenset(("one", "two", "three", "four", "five", "six", "half", "once", "twice", "ten", "weekly"))
 _BEFORE_LEAST: Final = frozenset(("at", "the", "very", "of", "not", "last", "their", "its", "his", "our", "by", "and"))
 _WHOLES: Final = frozenset(("them", "those", "the", "their", "its", "these", "our", "people", "whom"))
@@ -18,6 +18,7 @@ _SUBJECTS: Final = frozenset(
     ("it", "they", "he", "she", "we", "there", "the", "this", "these", "people", "staff", "its", "their", "a", "most")
 )
 _BE: Final = frozenset(("is", "are", "was", "were", "been", "be"))
+_HELPING: Final = _BE | {"had", "has", "have"}
 _STILL: Final = frozenset(("all", "now", "already", "still", "also", "both", "not", "yet"))
 _UNTIL: Final = frozenset(("week", "year", "month", "quarter", "period", "day", "date", "end", "weekend", "term"))
 """What a date may stand after, as in "the week 3 June"."""
@@ -38,8 +39,11 @@ class LostWords(LookingReader):
             (("whom",), self._of_whom),
             (_MONTHS, self._date),
         )
-        is_figure, is_whole = self._is_figure, self._is_whole
-        super().__init__(lexicon, looks, rules, (((is_figure, is_whole), 1, self._share),))
+        rows = (
+            ((self._is_figure, self._is_whole), 1, self._share),
+            ((self._is_thing, self._is_period), 1, self._period),
+        )
+        super().__init__(lexicon, looks, rules, rows)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield "but" after what "although" has opened, as "no-reading"."""
@@ -63,6 +67,31 @@ class LostWords(LookingReader):
     def _is_whole(self, word: str) -> bool:
         mask = self._lexicon.of(word)
         return word in _WHOLES or bool(mask & _NOUNS and mask & _THING and not mask & (_NOUN | classes("base")))
+
+    def _is_thing(self, word: str) -> bool:
+        mask = self._lexicon.of(word)
+        return bool(mask & _THING and mask & (_NOUN | _NOUNS)) and word not in _UNTIL and word != "years"
+
+    @staticmethod
+    def _is_period(word: str) -> bool:
+        return word[4:5] == "/" and word.startswith("20") and len(word) in (7, 9)
+
+    def _period(self, words: Words, number: int) -> Fault | None:
+        """Find "640 visits 2024/25." and "their data 2024/25 showed": a period stands after a preposition."""
+        is_first = (
+            number < 2
+            or any(map(words.is_capitalised, (number - 1, number - 2)))
+            or not words.are_joined(number - 1, number)
+        )
+        is_head = words.text[words.ends[number] : words.ends[number] + 1] == ":"
+        is_named = is_first or is_head or self._mask(words, number + 1) & _NAMED
+        if is_named or not words.text.rstrip().endswith(".") or self._is_in_brackets(words, number):
+            return None
+        return Fault("no-reading", words.starts[number - 1], words.ends[number])
+
+    @staticmethod
+    def _is_in_brackets(words: Words, number: int) -> bool:
+        return words.text.rfind("(", 0, words.starts[number]) > words.text.rfind(")", 0, words.starts[number])
 
     def _share(self, words: Words, number: int) -> Fault | None:
         """Find "62.9% people with support", "41% the total" and "57 them": a share is of something."""
@@ -137,7 +166,7 @@ class LostWords(LookingReader):
         is_thing = mask & _THING and mask & (_NOUN | _NOUNS) and not mask & _NO_NOUN
         is_named = words.is_capitalised(first) or plain[first] in _UNTIL or plain[first] in _MONTHS
         following = self._mask(words, number + 2)
-        is_aside = words.text.rfind("(", 0, words.starts[first]) > words.text.rfind(")", 0, words.starts[first])
-        if not is_thing or is_named or is_aside or following & _NAMED:
+        is_done = mask & classes("past participle") and words.plain[first - 1] in _HELPING
+        if not (is_thing or is_done) or is_named or self._is_in_brackets(words, first) or following & _NAMED:
             return None
         return Fault("no-reading", words.starts[first], words.ends[number + 1])

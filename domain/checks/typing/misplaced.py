@@ -60,24 +60,19 @@ _MOVING: Final = frozenset(
 )
 _BEFORE_TOO: Final = frozenset(
     (
-        *(
-            "late",
-            "early",
-            "slow",
-            "slowly",
-            "well",
-            "quickly",
-            "often",
-            "safe",
-            "warm",
-            "cold",
-            "tired",
-            "long",
-            "good",
-        ),
+        *("late", "early", "slow", "slowly", "well", "quickly", "often", "safe", "warm", "cold", "tired"),
+        *("long", "good"),
         *("bad", "helpful", "kind", "friendly", "expensive", "clean", "quiet", "cheap", "useful", "happier", "better"),
     )
 )
+_MORE: Final = frozenset(("more", "fewer", "less", "rather", "easier", "harder", "better", "worse", "sooner", "longer"))
+_AFTER_THAN: Final = frozenset(
+    (
+        *("to", "in", "at", "before", "for", "with", "on", "those", "last", "other", "usual", "expected", "planned"),
+        *("elsewhere", "ever", "once", "from", "by", "their", "its", "any", "that"),
+    )
+)
+_BEFORE_THEN: Final = _BE | {"and", "but", "by", "since", "until", "from", "had", "has", "would", "could", "did", "or"}
 _BEFORE_TO: Final = _BE | {"far", "much", "not"}
 _THERE: Final = frozenset(("there",))
 _TO: Final = frozenset(("to",))
@@ -122,6 +117,7 @@ class Misplaced(LookingReader):
             (_GIVEN, self._given),
             (("form",), self._from),
             (("too",), self._to),
+            (("then",), self._than),
         )
         rows = (
             ((_BEFORE_TO.__contains__, _TO.__contains__), 1, self._too),
@@ -214,6 +210,20 @@ class Misplaced(LookingReader):
         is_end = is_last or self._mask(words, number + 2) & classes("prep strict within to because and of")
         return self._said(words, number, "their") if is_end else None
 
+    def _than(self, words: Words, number: int) -> Fault | None:
+        """Find "longer with people then in the year before" and "easier to recruit then to keep"."""
+        following, before = self._follows(words, number), word_before(words, number)
+        is_last = self._mask(words, number + 1) & (_MASS | _NOUNS) and not self._follows(words, number, 2)
+        if not (following in _AFTER_THAN or is_last) or not before or before in _BEFORE_THEN:
+            return None
+        for place in range(number - 1, max(0, number - 10), -1):
+            if not words.are_joined(place, place + 1) or words.plain[place] in ("than", "when", "if", "once"):
+                return None
+            is_more = words.plain[place] in _MORE or self._mask(words, place) & classes("comparative")
+            if is_more and word_before(words, place) not in ("no", "the", "any", "once"):
+                return self._said(words, number, "than")
+        return None
+
     def _too(self, words: Words, number: int) -> Fault | None:
         """Find "was to bright", "were to few beds" and "came to late"."""
         before, following = word_before(words, number), self._follows(words, number)
@@ -230,7 +240,7 @@ class Misplaced(LookingReader):
     def _too_late(self, words: Words, number: int) -> Fault | None:
         """Find "came to late"."""
         after = self._follows(words, number)
-        if word_before(words, number) != "to" or (after and after not in ("for", "to", "and")):
+        if word_before(words, number) != "to" or (after and after not in ("for", "to", "and", "in", "on", "at")):
             return None
         is_past = self._lexicon.of(word_before(words, number - 1) or "the") & classes("past")
         return self._said(words, number - 1, "too") if is_past else None

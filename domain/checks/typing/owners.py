@@ -41,19 +41,8 @@ _COUNTED: Final = frozenset(
 )
 _COUNTED_OWNERS: Final = frozenset(
     (
-        *(
-            "person",
-            "individual",
-            "resident",
-            "child",
-            "woman",
-            "man",
-            "tenant",
-            "council",
-            "authority",
-            "team",
-            "board",
-        ),
+        *("person", "individual", "resident", "child", "woman", "man", "tenant", "council", "authority"),
+        *("team", "board"),
         *("director", "manager", "worker", "practitioner", "provider", "family", "patient", "member", "board"),
     )
 )

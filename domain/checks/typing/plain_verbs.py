@@ -110,7 +110,12 @@ class PlainVerbs(LookingReader):
         is_counted = mask & _NOUN and not mask & _MASS and words.plain[number] == "been" and before in _HAVE
         is_done = words.plain[number] == "be" and self._lexicon.of(before or "a") & classes("modal to") and mask & _NOUN
         is_done = is_done and "there" not in words.plain[max(0, number - 4) : number]
-        is_wrong = is_object or ((is_counted or is_done or is_verb) and (after & _ENDS or is_last))
+        is_how = mask & _NOUN and after & classes("adverb") and words.plain[number + 2].endswith("ly")
+        is_wrong = (
+            is_object
+            or (is_how and before not in _QUESTIONS)
+            or ((is_counted or is_done or is_verb) and (after & _ENDS or is_last))
+        )
         return broken_verb(words, number + 1) if is_wrong else None
 
     def _after_have(self, words: Words, number: int) -> Fault | None:

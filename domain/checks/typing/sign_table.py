@@ -11,7 +11,8 @@ from typing import Final
 class SignRule:
     """The first group of a pattern is what is wrong; with `mends` only where it is one of these words, by its mend.
 
-    With `only` its first word has to be one of these; none of `unless` may be in it or follow it closely.
+    With `only` its first word has to be one of these; none of `unless` may be in it or follow it closely. With
+    `is_before` the next word is told as well, since what is lost stands before that.
     """
 
     pattern: re.Pattern[str]
@@ -19,6 +20,7 @@ class SignRule:
     mends: dict[str, str] = field(default_factory=dict)
     only: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
+    is_before: bool = False
 
 
 def _rule(pattern: str, code: str = "no-reading", **mends: str) -> SignRule:
@@ -76,7 +78,6 @@ _PARTS: Final = (
 )
 """What is always one of something."""
 _STRICT: Final = "(?:[pPX][d@1q#]?[ajxq]*[ajnmiN2k]+)*"
-"""Phrases that each have their noun."""
 _PHRASE: Final = "[pPXt][d@1q#]?[ajnmixzN2kg]*"
 RULES: Final = (
     # "the plan had was agreed", "said that number of plans had", "agreed fund two posts", "opened in at a centre"
@@ -295,7 +296,7 @@ RULES: Final = (
     _rule(r"S(&)[HIMD]"),
     _rule(r"\.[@d][ajn]*n(?:[pPX][d@1]?[ajnN]*)?([ge])(?=[Uo])", "broken-verbs"),
     # "did know not where", "who responsible was", "a service that it is valued"
-    _rule(r"D(v-)(?=[wWtpPX])"),
+    _rule(r"D(v-)(?=[wWtpPXT])"),
     _rule(r"[RW]([aj]I)(?=[pPX.])"),
     _rule(r"GI@[ajnm]*n(TGI)"),
     # "drive people there and brings them", "had rung and telephone the team"

@@ -60,16 +60,8 @@ _SHARES: Final = frozenset(
 """Nouns after which the verb may agree with what they are of."""
 _ANYONE: Final = frozenset(
     (
-        "everyone",
-        "everybody",
-        "nobody",
-        "someone",
-        "somebody",
-        "anyone",
-        "anybody",
-        "everything",
-        "nothing",
-        "something",
+        *("everyone", "everybody", "nobody", "someone", "somebody", "anyone", "anybody", "everything"),
+        *("nothing", "something"),
     )
 )
 _ALONE: Final = frozenset(
@@ -81,6 +73,7 @@ _ALONE: Final = frozenset(
     )
 )
 """Nouns that by themselves stand for those who do it: "housing were slow to answer"."""
+_SEVERAL_AFTER_A: Final = frozenset(("number", "majority", "minority", "handful", "couple", "lot"))
 _SINGULAR_AFTER_THE: Final = frozenset(("number", "range"))
 _OTHER: Final = classes("noun adjective adverb")
 _MASS, _KIND = classes("mass"), classes("adjective adverb")
@@ -249,6 +242,8 @@ class SubjectReader:
         if noun == "minutes" and rest and rest[0] & classes("of"):
             return True  # of a meeting
         if noun in self._either:
+            if before == ("a",) and noun in _SEVERAL_AFTER_A and rest and rest[0] & classes("of"):
+                return True if masks[-1] & _PLURAL else None
             is_told = noun in _SINGULAR_AFTER_THE and before == ("the",)
             return False if is_told and rest and rest[0] & classes("of") else None
         if any(self._lexicon.of(each) & classes("several number those") for each in before):

@@ -31,6 +31,7 @@ from domain.checks.typing.half_sentences import HalfSentences
 from domain.checks.typing.kinds_of_words import KindReader
 from domain.checks.typing.left_in import left_in, odd_marks_in
 from domain.checks.typing.leftovers import leftovers_in, repeated_in
+from domain.checks.typing.lost_prepositions import LostPrepositions
 from domain.checks.typing.lost_stops import StopReader
 from domain.checks.typing.lost_words import LostWords
 from domain.checks.typing.marks import double_marks_in, markup_in, spacing_in
@@ -85,9 +86,8 @@ class TypingWords:
     `a_before` unless they begin as `not_a_before` do. The words of one of the `pairs` are taken for one another.
     `unlikely` has under a word those that no report has, and that are written for it; `divided` are words that are
     one and written as two, and `terms` have what is written for a term of two words by a slip of one letter or a form.
-    `counted` are nouns of which one is never said without an article. `pair_table` has the words that classes tell
-    apart, with `pair_groups`: see `rules_of_table`. `signs` are the words that hold clauses together, by what is
-    written for them where verbs are counted: see `ClauseVerbs`.
+    `counted` are nouns of which one is never said without an article. `pair_table` with `pair_groups` has words that
+    classes tell apart: see `rules_of_table`. `signs` are words that hold clauses together: see `ClauseVerbs`.
     """
 
     may_double: tuple[str, ...] = ()
@@ -133,7 +133,7 @@ class TypingBook:
         signs = ClauseSigns(lexicon, words.signs, self.abbreviations)
         self.clause_verbs, sign_rules = ClauseVerbs(signs, self.order.others), SignRules(signs)
         self.looks = looks = Looks(sets)
-        for made in (VerbPatterns, AdverbReader, ComplementReader, PlainVerbs):
+        for made in (VerbPatterns, AdverbReader, ComplementReader, PlainVerbs, LostPrepositions):
             made(lexicon, looks)
         BareNouns(lexicon, looks, words.counted)
         for of_groups in (CountedReader, RelativeReader):

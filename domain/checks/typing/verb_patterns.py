@@ -22,57 +22,28 @@ _TAKES_TO: Final = frozenset(
 _ONLY_VERB: Final = frozenset(
     (
         *("begun", "began", "begin", "aim", "aimed", "aims", "want", "wanted", "try", "tried", "trying", "able"),
-        *(
-            "hard",
-            "harder",
-            "difficult",
-            "easy",
-            "easier",
-            "impossible",
-            "unable",
-            "keen",
-            "hope",
-            "hoped",
-            "decided",
-            "managed",
-            "failed",
-            "intended",
-            "wished",
-            "likely",
-        ),
+        *("hard", "harder", "difficult", "easy", "easier", "impossible", "unable", "keen", "hope", "hoped"),
+        *("decided", "managed", "failed", "intended", "wished", "likely"),
     )
 )
 """Words after which "to" is never a preposition, so that no noun follows it."""
+_USING: Final = frozenset(("use", "used", "using", "uses", "had", "built", "set", "made", "created", "developed"))
+_LEADS_TO: Final = frozenset(
+    (
+        *("approach", "commitment", "contribution", "barrier", "barriers", "alternative", "route", "key", "addition"),
+        *("response", "relation", "objection", "dedication", "attention", "priority", "access", "regard", "view"),
+    )
+)
+"""Nouns after which "to" is a preposition."""
 _OBJECTS: Final = frozenset(
     ("staff", "people", "them", "carers", "families", "teams", "managers", "workers", "providers")
 )
 _CAUSING: Final = frozenset(
     (
-        *(
-            "help",
-            "helped",
-            "helps",
-            "helping",
-            "allow",
-            "allowed",
-            "allows",
-            "allowing",
-            "enable",
-            "enabled",
-            "enables",
-        ),
-        *(
-            "enabling",
-            "encourage",
-            "encouraged",
-            "encourages",
-            "encouraging",
-            "ask",
-            "asked",
-            "asks",
-            "asking",
-            "train",
-        ),
+        *("help", "helped", "helps", "helping", "allow", "allowed", "allows", "allowing", "enable"),
+        *("enabled", "enables"),
+        *("enabling", "encourage", "encouraged", "encourages", "encouraging", "ask", "asked", "asks"),
+        *("asking", "train"),
         *("trained", "support", "supported", "supporting", "expect", "expected", "require", "required", "invite"),
         *("invited", "remind", "reminded", "urge", "urged", "persuade", "persuaded", "want", "wanted", "prepare"),
     )
@@ -98,19 +69,8 @@ _PASSIVE: Final = frozenset(
 )
 _AIMING: Final = frozenset(
     (
-        "aimed",
-        "aims",
-        "hoped",
-        "hopes",
-        "wanted",
-        "want",
-        "wants",
-        "intended",
-        "intends",
-        "wished",
-        "decided",
-        "refused",
-        "failed",
+        *("aimed", "aims", "hoped", "hopes", "wanted", "want", "wants", "intended", "intends", "wished", "decided"),
+        *("refused", "failed"),
     )
 )
 _BE: Final = frozenset(("is", "are", "was", "were", "be", "been", "being"))
@@ -173,8 +133,15 @@ class VerbPatterns(LookingReader):
         elif before in ("and", "or"):
             is_wrong = self._had_base(words, number)
         else:
-            is_wrong = before in _TAKES_TO or before in _ONLY_VERB
+            is_wrong = before in _TAKES_TO or before in _ONLY_VERB or self._is_purpose(words, number)
         return broken_verb(words, number + 1, base_of(words.plain[number + 1], self._lexicon)) if is_wrong else None
+
+    def _is_purpose(self, words: Words, number: int) -> bool:
+        """Return whether what something is used for is told by "to" and a form in "ing": "used a tool to tracking"."""
+        noun, before = self._mask(words, number - 1), words.plain[max(0, number - 6) : number]
+        is_thing = noun & classes("thing") and noun & classes("noun") and before[-1] not in _LEADS_TO
+        is_used = not _USING.isdisjoint(before) and "from" not in before
+        return bool(is_thing and is_used and self._mask(words, number + 2) & _OBJECT)
 
     def _had_base(self, words: Words, number: int) -> bool:
         """Return whether "to" stood before a base form in this sentence, and never before a form in "ing"."""
@@ -246,8 +213,9 @@ class VerbPatterns(LookingReader):
         """Find "looked forward to see the results"."""
         if not word_before(words, number).startswith("look") or words.plain[number + 1] != "to":
             return None
-        mask = self._mask(words, number + 2)
-        if not mask & _BASE or mask & classes("mass nouns ing") or not self._mask(words, number + 3) & _OBJECT:
+        mask, after = self._mask(words, number + 2), self._mask(words, number + 3)
+        is_followed = after & _OBJECT or (after & classes("prep strict within to") and mask & classes("noun"))
+        if not mask & _BASE or mask & classes("mass nouns ing") or not is_followed:
             return None
         return broken_verb(words, number + 2)
 
