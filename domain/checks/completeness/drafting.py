@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from enum import Enum, auto
 from itertools import pairwise
 
+from domain.checks.completeness.remarks import is_remark
 from domain.checks.known import Known
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import plain_words
@@ -45,10 +46,8 @@ _URGED = _set("need should must could have ought might")
 _OPEN = _set("could would might")
 _OF_TEXT = _set("paragraph para paragraphs paras sentence sentences bullet bullets footnote subheading stats stat typo")
 _FELT_SO = _set("too like as very rather odd wrong good fine a")
-_AT_DESKS = _set(
-    "chasing checking drafting redrafting confirming sending asking finding adding updating getting looking"
-)
 _OF_WRITING = _set("chasing drafting redrafting")
+_AT_DESKS = _OF_WRITING | _set("checking confirming sending asking finding adding updating getting looking")
 _ADDRESSED = _set("you sorry apologies")
 _REMARKS = {("on", "hold"), ("in", "hand"), ("all", "done"), ("nearly", "there"), ("as", "discussed"), ("no", "idea")}
 _OF_LAW = _set("guidance act code regulations schedule convention")
@@ -87,12 +86,9 @@ _DONE = _set(
 )
 _ALONE = _set("provisional redacted stet good draft discuss agreed done ok check query none nil end duplicate delete")
 _TAKEN_OUT = _set("deleted removed moved inserted replaced redacted copied pasted cut")
-_EDITING = (
-    _set(
-        "queried chased flagged emailed checked confirmed raised agreed cleared requested discussed verified amended"
-        " reworded corrected escalated approved signed"
-    )
-    | _TAKEN_OUT
+_EDITING = _TAKEN_OUT | _set(
+    "queried chased flagged emailed checked confirmed raised agreed cleared requested discussed verified amended"
+    " reworded corrected escalated approved signed"
 )
 _HOW = _set("off with by to from per again on in here above below twice after via")
 _SPEAKING = _set("say says think thinks want wants reckons suggests asks insists believes queries feels disagrees")
@@ -117,7 +113,7 @@ _OF_PEOPLE = _set("feel have can know am want get")
 _OF_FUTURE = _set("will being be awaited")
 _PAST, _PARTICIPLE, _BASE = classes("past"), classes("participle"), classes("base")
 _VERB_ALONE = ~classes("base help")
-_THIRD, _NOUN, _NOUNS = classes("third"), classes("noun"), classes("nouns")
+_THIRD, _NOUN, _NOUNS, _NUMBER = classes("third"), classes("noun"), classes("nouns"), classes("number")
 _FINITE = classes("modal is are am has have does")
 _TELLS, _THING = classes("base third past modal do did had"), classes("thing")
 _PREPOSITIONS = classes("of per prep strict")
@@ -209,7 +205,8 @@ class DraftingReader:
         if len(words) <= _MOST_OF_REMARK and (first in _AGREEING or first == "not"):
             return self._past_in(words) in ((0,) if first in _AGREEING else (0, 1))
         second = second_of(words)
-        if (first in _UNSURE and self._kinds[second] is Opening.VERB) or self._is_worked_on(words):
+        is_unsure = first in _UNSURE and self._kinds[second] is Opening.VERB
+        if is_unsure or self._is_worked_on(words) or is_remark(words, present):
             return True
         if len(words) <= _MOST_OF_ASIDE and self._is_aside(words, present):
             return True
@@ -343,6 +340,8 @@ class DraftingReader:
         before = self._of(words[0])
         for word in words[1:]:
             mask = self._of(word)
+            if mask & _NUMBER:
+                continue
             if mask & _FINITE or (mask & _THIRD and not mask & _NOUNS):
                 return False
             if before & _NOUNS and mask & _BASE and not mask & _VERB_ALONE:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from domain.checks.completeness.drafting import SECOND_WORDS, DraftingReader, words_alone
 from domain.checks.phrases import any_of
@@ -19,6 +20,10 @@ Span = tuple[int, int]
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
+
+
+def _listed(phrases: str) -> tuple[str, ...]:
+    return tuple(phrases.split("; "))
 
 
 _FINITE = _set(
@@ -46,31 +51,13 @@ _THING = _set(
     " data feedback sentence sentences paragraph paragraphs para text wording section table chart graph heading bullet"
     " percentage detail page link bit"
 )
-_LABELS = (
-    *("NB", "N.B.", "PS", "DN", "drafting note", "note", "notes", "note to self", "note to editor", "note to team"),
-    *("note to reviewer", "note to panel", "note to all", "note to file", "comment", "comments", "QA", "reviewer"),
-    *("editor", "author", "query", "queries", "todo", "to do", "still to do", "still needed", "outstanding"),
-    *("FAO", "FYI", "edit", "update", "action", "for editor", "for author", "for review", "to check", "to follow up"),
-    *("reminder", "placeholder", "question", "option A", "option B", "option C", "option 1", "option 2", "version 1"),
-    *(
-        "version 2",
-        "drafting",
-        "draft",
-        "internal",
-        "word limit",
-        "or",
-        "either",
-        "alternative",
-        "word count",
-        "guidance",
-        "tone",
-        "typo",
-        "fact check",
-        "for discussion",
-        "for info",
-        "for checking",
-        "for panel",
-    ),
+_LABELS = _listed(
+    "NB; N.B.; PS; DN; drafting note; note; notes; note to self; note to editor; note to team; note to reviewer; "
+    "note to panel; note to all; note to file; comment; comments; QA; reviewer; editor; author; query; queries; "
+    "todo; to do; still to do; still needed; outstanding; FAO; FYI; edit; update; action; for editor; for author; "
+    "for review; to check; to follow up; reminder; placeholder; question; option A; option B; option C; option 1; "
+    "option 2; version 1; version 2; drafting; draft; internal; word limit; or; either; alternative; word count; "
+    "guidance; tone; typo; fact check; for discussion; for info; for checking; for panel"
 )
 _IN_CAPITALS = ("NB", "PS", "DN", "QA", "FAO", "FYI")
 _BEGINNING = _set(
@@ -94,7 +81,7 @@ _REQUEST = re.compile(
 )
 _OF_DATA = re.compile(  # a cell of a table, a label with what it labels, a list of areas: no note
     r"£?\d[\w.,%]*(?: percentage points?)? (?:more|less|over|under|fewer|higher|lower)\W*\Z"
-    r"|(?:Sources?: (?:[Tt]he|[Oo]ur|[Aa]n?)|[A-Z]\w+ window:|Waiting [^.]*\bneeded (?:further|more)) "
+    r"|(?:Sources?: (?:[Tt]he|[Oo]ur|[Aa]n?)|[A-Z]\w+ window:) "
 )
 _ASKED = _set("you someone somebody anyone we please pls")
 _OF_TEXT = re.compile(
@@ -132,7 +119,8 @@ _IN_BRACKETS = re.compile(
     r"|\((?:placeholder|dummy|draft|guess|made up|for now|unconfirmed|not final|example only|old|last year[’']s)"
     r"(?: (?:figure|text|number|wording|only|version))?\)|\((?!click|see|found)[^()\n]{0,60}\bhere\)"
     r"|\((?i:graph|chart|table|image|photo|photograph|picture|map|diagram|logo|screenshot)\s?:[^()\n]{0,60}\)"
-    r"|\(to (?:finish|complete|check|confirm|add|update|write|expand)\)"
+    r"|\(to (?:finish|complete|check|confirm|add|update|write|expand|verify)\)"
+    r"|\((?:nos?\.?|number|unverified|unchecked|unsourced|source|verify|estimate only|best guess|check)\)"
     rf"|\((?:[A-Z]\w+|[a-z]+ (?:lead|team|manager|officer)) to {_DO}\b[^()\n]{{0,60}}\)",
 )
 _OF_DRAFT = re.compile(r"\([^()\n]{0,40}\b(?:draft|version) \d[^()\n]{0,20}\)")
@@ -217,6 +205,7 @@ _PAST = _set("was were had did told said")
 _OF_WRITERS = _set("which we you this that should or correct right")
 _FIRSTS_OF_NOTES = FIRSTS | _DOING | _MENDING
 _POINTING = _set("this that these those now here there still yet no not nothing none two both i we you which what")
+_OBJECTS_OF_NEED = _set("further more much some most urgent attention work to the a an their its no little improvement")
 _LONGEST_RUN_IN, _LONGEST_LABEL = 5, 10
 _MOST_WORDS = 18
 
@@ -302,7 +291,7 @@ def _is_run_in(text: str, end: int, words: Sequence[str], reader: DraftingReader
     """Return whether words without a verb head what follows them: "Unpaid carers. They told us", "Complaints:"."""
     is_heading = len(text) > end if text[end - 1 : end] == "." else text[end - 1 : end] == ":" and len(text) == end
     is_short = len(words) <= (_LONGEST_RUN_IN if len(text) > end else _LONGEST_LABEL)
-    is_note = not _POINTING.isdisjoint(words) or words[0] in _FIRSTS_OF_NOTES
+    is_note = not _POINTING.isdisjoint(words) or (words[0] in _FIRSTS_OF_NOTES and words != ("waiting",))
     return is_heading and is_short and text[:1].isupper() and not is_note and reader.is_label(words)
 
 
@@ -388,6 +377,8 @@ def _is_request(sentence: str, first: str, *, is_verbless: bool) -> bool:
     request = _REQUEST.search(sentence)
     if request is None:
         return False
+    if request.group().lower() in ("please", "pls"):
+        return True
     is_plain = request.start() == 0 and first not in _OFTEN_BEGINNING
     return is_plain or is_verbless or _INITIALS.match(sentence) is not None
 
@@ -396,5 +387,11 @@ def _is_verbless(each: SentenceWords) -> bool:
     """Return whether no word of a sentence after its first is a verb that tells something."""
     rest = each.words[1:]
     return _FINITE.isdisjoint(rest) and not any(
-        word.endswith("ed") and len(word) > 4 and word not in _DONE for word in rest
+        word.endswith("ed") and len(word) > 4 and (word not in _DONE or _takes_object(word, after))
+        for word, after in pairwise((*rest, ""))
     )
+
+
+def _takes_object(word: str, after: str) -> bool:
+    """Return whether what was needed follows: "waits needed further work", but not "source needed here"."""
+    return word in ("needed", "required", "wanted") and after in _OBJECTS_OF_NEED

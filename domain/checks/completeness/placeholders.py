@@ -32,6 +32,7 @@ _MARKS = re.compile(
     r"|£(?:00+(?:,0+)*|0(?:,0+)+)|(?<= )-{2,3}(?= (?:days|weeks|months|years|hours|minutes|people|cases|per cent)\b)"
     r"|(?<=[a-z] )[xy](?=[ .,;)](?!\d))|(?:(?<= (?:to|of|by) )|(?<= (?:than|from) ))n(?=[ .,;])"
     r"|(?:…|\.{3})(?=\s*(?:\Z|\(|[A-Z])|\s\.)|(?<!\w)[nN]{2,3}(?=[ .,;])"
+    r"|(?<!\w)(?:mm|MM|xx|XX)/20\d\d\b|(?<![\w/])(?:N/K|n/k)\b|(?<![\w/])N/A(?= (?:of|people|per|in)\b)"
     r"|\d[.,]?\?+(?=%|\d| [a-z])|(?<=[‘'\"])X(?=[’'\"])"
     r"|(?<!\w)(?:[xX]{1,2}|[nN]{2})(?:st|nd|rd|th)\b|(?<=[a-z] )X(?= (?:and|of the|to \d))|(?<=\d to )X(?!\w)"
     rf"|(?<![\d.,/])00?(?= {_MONTH}\b)|(?<![\d/])00/(?:00|\d\d)/\d{{2,4}}"
@@ -69,6 +70,7 @@ _SIGNS = (
     "n%",
     "N%",
     "00/",
+    *("month/", "date/", "name/", "number/", "figure/", "mm/", "MM/", "N/K", "n/k"),
 )
 _POUND = re.compile(r"£(?!\s?\d|0[,0])|£0[,0]")
 _TELLING_MARKS = frozenset(
@@ -101,6 +103,21 @@ _LONGEST_DASHES = 60
 _DASHES = re.compile(r"[\s.…\-–—?*_x]+", re.IGNORECASE)
 _NAMED = re.compile(r"\W{0,3}[A-Z]\w{0,30}(?: (?:[a-z]{1,8} )?[A-Z]\w{0,30}){1,4} (?:was|were|is|had)\b")
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|did|does)\b", re.IGNORECASE)
+_SETTLED = (
+    r"(?:confirmed|agreed|settled|fixed|decided|finalised|named|listed|supplied|provided|advised|announced|arranged"
+    r"|determined|verified|set|scheduled|allocated|moderated)"
+)
+_TO_SETTLE = re.compile(
+    rf"(?![^.]*\b(?:20\d\d|{_MONTH})\b)(?:[^\s.,;]+\s+){{1,5}}(?:yet |still )?to be {_SETTLED}"
+    r"(?:\s+[^\s.,;:]+){0,4}\.?"
+)
+_STILL_OPEN = re.compile(
+    r"\b(?:spend|spending|figures?|number|amount|total|percentage|actual|estimate|share|rate)\b[^.;]{0,80}?"
+    rf"\b(?:was|were|is|are) (?P<open>(?:to be (?:added|checked|inserted|{_SETTLED})"
+    r"|awaited(?: (?:from|by) [\w’ ]{1,30})?|not to hand))(?=\W*\Z)",
+    re.IGNORECASE,
+)
+_OPEN_WORDS = frozenset(("be", "awaited", "hand"))
 _ROMAN_BEFORE = re.compile(
     r"\b(?:chapter|part|schedule|appendix|annex|volume|section|title|article)\s+\Z", re.IGNORECASE
 )
@@ -185,7 +202,7 @@ def _found(text: str, reader: PlaceholderReader) -> Iterator[tuple[int, int]]:
         for match in reader.exact.finditer(text):
             if not _is_roman(text, match):
                 yield match.span()
-    if reader.asking.isdisjoint(present):
+    if reader.asking.isdisjoint(present) and _OPEN_WORDS.isdisjoint(present):
         return
     if "(" in text:
         yield from (match.span() for match in reader.in_brackets.finditer(text))
@@ -197,6 +214,17 @@ def _found(text: str, reader: PlaceholderReader) -> Iterator[tuple[int, int]]:
         )
         if is_asking and not _VERB.search(text, *span):
             yield span
+        elif not _OPEN_WORDS.isdisjoint(each.present):
+            yield from _left_open(text, span)
+
+
+def _left_open(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence says that something is to be settled yet: "Date of the panel: to be fixed"."""
+    match = _STILL_OPEN.search(text, *span)
+    if match is not None:
+        yield match.span("open")
+    elif _TO_SETTLE.fullmatch(text, *span) and not _VERB.search(text, *span):
+        yield span
 
 
 def _open_dates(text: str) -> Iterator[tuple[int, int]]:

@@ -21,7 +21,8 @@ _LASTED = re.compile(
     r"|exceeded|exceeding)"
     rf"(?: (?:the|its|an?|local|target of|limit of"
     rf"|average of))* )?(?P<number>(?<![/\d.])\b{_NUMBER})[ -](?:(?:working|full|whole"
-    rf"|calendar|or \w+|to \d+) )?(?P<unit>{any_of(_DAYS)})s?\b(?! (?:earlier|before|later|ago|old|notice|contract))",
+    rf"|calendar|or \w+|to \d+) )?(?P<unit>{any_of(_DAYS)})s?\b(?! (?:earlier|before|later|ago|old|notice|contract"
+    r"|after (?:leaving|discharge|they|coming|going|being)))",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
@@ -122,7 +123,8 @@ _IN_QUEUE = frozenset(
 )
 _MANY = 20
 _PORTION = re.compile(
-    rf"(?<![\d.])(?P<percent>\d{{1,3}})(?:\.\d+)? ?(?:%|per cent) of |\b(?P<part>{_NUMBER}) (?:(?:out )?of|in)"
+    rf"(?<![\d.])(?P<percent>\d{{1,3}})(?:\.\d+)? ?(?:%|per cent) of "
+    rf"|\((?P<beside>\d{{1,3}})(?:\.\d+)?%\)|\b(?P<part>{_NUMBER}) (?:(?:out )?of|in)"
     rf" (?:the |its |their |every )?(?P<whole>{_NUMBER})\b(?! (?:{any_of(_DAYS)})s?\b)"
     rf"|\bof (?:the |these |its )?(?P<all>\d[\d,]*) [^,;.]{{1,60}}, (?P<of>{_NUMBER})\b(?! {_NUMBER}\b)"
     r"|\b(?:(?:an?|one) (?P<share>third|quarter|fifth|tenth) of(?! an)|(?P<half>half) (?:of|the|its|their|all)"
@@ -258,8 +260,8 @@ def portion_in(clause: str) -> float | None:
     match = _PORTION.search(clause)
     if match is None:
         return None
-    if match["percent"]:
-        return min(1.0, int(match["percent"]) / 100)
+    if match["percent"] or match["beside"]:
+        return min(1.0, int(match["percent"] or match["beside"]) / 100)
     if match["share"] or match["half"] or match["most"]:
         return _SHARES[match["share"].lower()] if match["share"] else 0.5 if match["half"] else 0.7
     part, whole = (match["part"], match["whole"]) if match["part"] else (match["of"], match["all"])

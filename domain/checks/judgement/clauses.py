@@ -9,8 +9,11 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from domain.assessment import PassageKind
+from domain.checks.judgement.denials import NEGATIONS, UNDONE
+from domain.checks.judgement.joined_names import as_one, may_be_joined
 from domain.checks.judgement.judgement_words import JudgementReader
-from domain.checks.judgement.stands import NEGATIONS, TOLD, UNDONE, Stand, StandReader
+from domain.checks.judgement.stands import Stand, StandReader
+from domain.checks.judgement.tellers import TOLD, told_from, without_source
 from domain.checks.known import Known
 from domain.checks.prose import KEPT_TEXTS, plain_words
 from domain.checks.sentence_words import SentenceWords, sentence_words
@@ -20,8 +23,7 @@ from domain.quick import quick
 
 LEAST_SHARED = 1.5
 """Clauses that share less, of which words of people count a half, do not speak of the same by their words alone."""
-_LONGEST = 1_000
-"""Sentences of more characters are none that a report has."""
+_LONGEST = 1_000  # sentences of more characters are none that a report has
 _FEWEST, _SHORTEST, _HALF, _BEGINNING = 2, 3, 0.5, 6
 _NOTHING: frozenset[str] = frozenset()
 _HOME = frozenset(("home",))
@@ -40,6 +42,10 @@ _ENDS = re.compile(
 )
 _OF_SO_MANY = re.compile(r"\s*(?:[Oo]f|[Oo]ut of) (?:the |its |these |those )?[\d,]*\d [^,;.]{1,60},(?= \w+ )")
 """What share of them it is stands in the clause that follows."""
+_FINITE = re.compile(r"\b(?:was|were|had|did|could|never|always|got|came|took|went|ran|kept|gave|fell|rose|\w+ed)\b")
+_BEFORE_OF = re.compile(r"\b(?:of|for|in|at|on|with|from|by|to|about|between|that|who|which)\b")
+_BY_NAME = "~{}"
+"""How a thing is named that is none of those that are listed."""
 _NONE_OF = re.compile(r"\s*(?:and )?(?:no|without|few|little)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\s*(?:(?:and|but|so|that|said|felt|reported|added|explained|told us)\s+)*(?:they|these|it|this|both|each|was|were"
@@ -52,74 +58,38 @@ _OF_WAITS = re.compile(
     r"|waiting)\b",
     re.IGNORECASE,
 )
-_JOINED = re.compile(
-    r"\b(?P<at>home[- ]care|care at home|domiciliary care|care in (?:their|people’s) (?:own )?homes)\b"
-    r"|\b(?P<of>(?:care|nursing|residential) homes?)\b"
-    r"|\b(?P<adult>(?:adults?’?|adult) (?:social care )?services|children’s services|(?:their|the|his"
-    r"|her) 18th birthday|adult life)\b"
-    r"|\b(?P<grown>turned 18)\b|\b(?P<none>no[- ]one)\b|(?<!\ba )\b(?:very )?(?P<few>few)(?= \w+)"
-    r"|\b(?P<charge>financial assessments?)\b"
-    r"|\b(?P<check>(?:equality(?: impact)?|impact|risk|capacity|quality|needs-led|mental capacity) assessments?)\b"
-    r"|\b(?P<concern>safeguarding (?:concerns?|referrals?|alerts?))\b"
-    r"|\b(?P<concerns>concerns?)(?= (?:(?:was|were|had|have|been) )*(?:raised|reported|received"
-    r"|screened|triaged|waited|awaited|waiting|awaiting|sat|read|unread|unopened)\b)"
-    r"|\b(?P<night>night-time|out[- ]of[- ]hours|at night|overnight|through the night)\b",
-    re.IGNORECASE,
-)
-_AS_ONE = {
-    "at": "homecare",
-    "of": "carehomes",
-    "adult": "adulthood",
-    "grown": "reached adulthood",
-    "none": "nobody",
-    "few": "hardly any",
-    "charge": "charging",
-    "check": "impact",
-    "concern": "referrals",
-    "concerns": "referrals",
-    "night": "nights",
-}
 _OF_SHARES = frozenset(("of", "in", "per"))
+_NO_THINGS = frozenset(
+    (
+        "informed",
+        "informal",
+        "informally",
+        "manageable",
+        "managed",
+        "parental",
+        "relatives",
+        "relative",
+        "relatively",
+        "partly",
+        "decidedly",
+    )
+)
+"""What begins as a thing does and is none."""
 """Beside these and a figure a sentence may tell of a share."""
 _GOING_ON = re.compile(
     r"(?:The|Its|Their) (?:median|average|mean|longest|shortest|typical|usual|waits?|waiting|list|backlog|queue)\b"
 )
-_ALONE = frozenset(("night", "night-time", "out-of-hours", "overnight", "home-care"))
-_OF_HOMES = frozenset(("care", "nursing", "residential", "domiciliary"))
-_OF_CHECKS = frozenset(("financial", "equality", "impact", "risk", "capacity", "quality", "needs-led"))
-_OF_CONCERNS = frozenset(
-    (
-        "safeguarding",
-        "raised",
-        "reported",
-        "received",
-        "screened",
-        "triaged",
-        "waited",
-        "awaited",
-        "waiting",
-        "awaiting",
-    )
-) | {"sat", "read", "unread", "unopened"}
-_IN_JOINED = dict.fromkeys(_ALONE, _ALONE) | {
-    **dict.fromkeys(("home", "homes", "domiciliary"), _OF_HOMES),
-    **dict.fromkeys(("assessment", "assessments"), _OF_CHECKS),
-    **dict.fromkeys(("concern", "concerns", "referral", "referrals", "alert", "alerts"), _OF_CONCERNS),
-    "services": frozenset(("adult", "adults", "adults'", "children's")),
-    "hours": frozenset(("out",)),
-    "birthday": frozenset(("18", "18th")),
-    "life": frozenset(("adult",)),
-    "turned": frozenset(("18",)),
-}
-"""Of what several words name, one with those of which one stands beside it."""
-_JOINING = frozenset(_IN_JOINED)
 _OF_WHAT = re.compile(
     r"\b(?:for|of|about|between|to|with|in|on) ((?:(?!(?:was|were|had|is|are|in|on|at|by|who|and)\b)[\w’-]+ ?){1,3})",
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\b(?:our|this) assessment\b|\bassessment (?:framework|team|period)\b", re.IGNORECASE)
 _EARLIER = frozenset(("before", "until", "previously", "formerly", "once", "earlier"))
-_NOT_ONCE = re.compile(r"\b(?:at|than|never|not) once\b", re.IGNORECASE)
+_NOT_ONCE = re.compile(
+    r"\b(?:at|than|never|not) once\b|\bonce (?:they|it|he|she|people|(?:an?|the|their|this|any\w*|some\w*|[a-z]+s?)"
+    r" (?:\w+ )?(?:had|was|were|\w+ed)\b)",
+    re.IGNORECASE,
+)
 _YEAR_BEFORE = re.compile(r"\b(?:since|than|on|from) the (?:year|month|quarter|winter|summer) before\b")
 _BEFORE_HELP = re.compile(
     r"\b(?:wait\w*|months?|weeks?|days?|year|years|long|late)\b[^.;]{0,40}?\bbefore"
@@ -186,7 +156,7 @@ class Index:
         """Return the bits of the sentences that speak of all of these things."""
         bits = -1
         for each in things:
-            bits &= self.naming.get(each, 0)
+            bits &= self.having.get(each[1:], 0) if each[:1] == _BY_NAME[0] else self.naming.get(each, 0)
         return bits if bits > 0 else 0
 
     def at(self, bits: int) -> Iterator[Spoken]:
@@ -234,7 +204,7 @@ class ClauseReader:
         return self._alike.get(bare, bare)
 
     def _thing(self, word: str) -> str:
-        return self._named_by.get(word.partition("'")[0][:_BEGINNING], "")
+        return "" if word in _NO_THINGS else self._named_by.get(word.partition("'")[0][:_BEGINNING], "")
 
     def clauses_in(self, text: str) -> tuple[Clause, ...]:
         """Return the clauses of a text that speak of enough to be held against others."""
@@ -293,8 +263,8 @@ class ClauseReader:
         before = _NOTHING
         for each in sentence_words(text):
             words: Iterable[str] = each.present
-            if any(not _IN_JOINED[word].isdisjoint(each.present) for word in _JOINING & each.present):
-                words = plain_words(_as_one(text[each.start : each.end]))
+            if may_be_joined(each.present):
+                words = plain_words(as_one(text[each.start : each.end]))
             things = self._named(words)
             goes_on = bool(before) and things <= self._waits and _GOING_ON.match(text, each.start) is not None
             on = before if goes_on else _NOTHING
@@ -306,13 +276,17 @@ class ClauseReader:
     def _clauses(self, sentence: str, before: frozenset[str] = _NOTHING) -> tuple[Clause, ...]:
         if len(sentence) > _LONGEST:
             return ()
-        sentence = _as_one(sentence)
+        sentence = as_one(sentence)
         is_of_now, found = _is_of_now(sentence), []
         for start, end in _parts(sentence):
-            words = sentence[start:end]
+            words = without_source(sentence[start:end])
             plain = plain_words(TOLD.sub(" ", words))
             stems = self._stems_of(plain)
             things = self._named(plain_words(_OURS.sub(" ", words)) if "assessment" in words else plain)
+            told = told_from(words)
+            tellers = (
+                self._named(plain_words(words[:told])) - self._named(plain_words(words[told:])) if told else _NOTHING
+            )
             goes_on = things <= self._waits and (_PRONOUN.match(words) or _OF_WAITS.match(words))
             if before and (goes_on or (not things and sentence[:start].endswith("whose"))):
                 things = before
@@ -320,27 +294,33 @@ class ClauseReader:
                 things = before | things  # what somebody calls it is said of what stands before
             before = things or before
             is_enough = len(stems) >= _FEWEST and self.weight(stems) >= LEAST_SHARED
-            if is_enough or (things and is_of_now):
+            if is_enough or (is_of_now and (things or stems)):
                 of_what = self._stems_of(plain_words(" ".join(_OF_WHAT.findall(words)))) if is_enough else _NOTHING
                 of_now = things if is_of_now else _NOTHING
-                is_of_people = of_now <= self._people
-                stand = self.stands.read(words, of_now == _HOME, is_of_people)
+                own = of_now - tellers or of_now
+                is_of_people = own <= self._people
+                stand = self.stands.read(words, own == _HOME, is_of_people)
                 if stand is not None:
-                    heads = self._heads(of_now) if stand.is_plain else _NOTHING
-                    spoken_of = (stems if is_enough else _NOTHING, of_now, of_what)
+                    heads = self._heads(own or self._subject(words)) if stand.is_plain and is_of_now else _NOTHING
+                    spoken_of = (stems if is_enough else _NOTHING, of_now.union(map(_BY_NAME.format, stems)), of_what)
                     found.append(Clause(0, len(sentence), *spoken_of, words, stand, heads, is_of_people))
         return tuple(found)
+
+    def _subject(self, words: str) -> frozenset[str]:
+        """Return what a clause is about that is none of the things: the noun before its verb."""
+        verb = _FINITE.search(words)
+        before = "" if verb is None else _BEFORE_OF.split(words[told_from(words) : verb.start()], maxsplit=1)[0]
+        stem_before = self._stems[plain_words(before)[-1]] if plain_words(before) else ""
+        is_of_all = verb is not None and not stem_before and 0 < len(words[: verb.start()].split()) <= _FEWEST
+        after = plain_words(words[verb.end() :]) if verb is not None and is_of_all else ()
+        name = stem_before or next(filter(None, map(self._stems.__getitem__, reversed(after))), "")
+        return frozenset((_BY_NAME.format(name),)) if name else _NOTHING
 
     def _stems_of(self, words: Iterable[str]) -> frozenset[str]:
         return frozenset(map(self._stems.__getitem__, words)) - _NONE
 
     def _named(self, words: Iterable[str]) -> frozenset[str]:
         return frozenset(map(self._things.__getitem__, words)) - _NONE
-
-
-def _as_one(sentence: str) -> str:
-    """Return a sentence with one word for what several words name."""
-    return _JOINED.sub(lambda match: _AS_ONE[match.lastgroup or ""], sentence)
 
 
 def _things_by_beginning(listed: Iterable[str]) -> dict[str, str]:

@@ -17,6 +17,17 @@ _Beside = tuple[Held, ...]
 """What a statement says of the same as the clauses of a passage of a summary."""
 
 
+def summing(document: DocumentSubject, parts: Collection[str]) -> Iterator[SectionSubject]:
+    """Yield the sections that sum up: those `parts`, and in a text what stands under a writer's own headings before the
+    statements."""
+    is_before = True
+    for each in document.sections:
+        section = each.section
+        is_before = is_before and section.kind is not SectionKind.STATEMENT
+        if section.part_id in parts or (is_before and not section.part_id and section.kind is SectionKind.NARRATIVE):
+            yield each
+
+
 def denied_reasons(
     subject: SectionSubject, score: Score, clauses: ClauseReader, *, has_other_words: bool
 ) -> Iterator[Finding]:
@@ -58,8 +69,8 @@ class DeniedSummaries:
         if [each.section.id for each in statements] != list(self._statements):
             found = {}
         self._look_for_changes(statements)
-        for section in document.sections:
-            for subject in section.passages if section.section.part_id in self._parts else ():
+        for section in summing(document, self._parts):
+            for subject in section.passages:
                 if subject.passage.kind is not PassageKind.HEADING:
                     before = found.get(subject)
                     beside = self._beside_of(subject, statements, None if before is None else before[0])

@@ -10,7 +10,7 @@ from domain.checks.sentence_words import SentenceWords
 from domain.checks.subjects import PassageSubject
 from domain.quick import quick
 
-_LEAST_PART, _MOST_PART = 0.3, 0.45
+_LEAST_PART, _MOST_PART = 0.32, 0.45
 
 
 @quick

@@ -11,10 +11,11 @@ from domain.checks.judgement.amounts import Amounts, amounts_in
 from domain.checks.judgement.appraisal import appraisal_reader
 from domain.checks.judgement.appraisal_turns import turns_in, words_of_turns
 from domain.checks.judgement.appraisal_words import BEING
+from domain.checks.judgement.denials import DENYING, UNDONE
 from domain.checks.judgement.judgement_words import JudgementReader
-from domain.checks.phrases import any_of
+from domain.checks.judgement.pole_phrases import TIME, PolePhrases
+from domain.checks.judgement.tellers import SAID, TOLD, untold
 from domain.checks.prose import KEPT_TEXTS, plain_words
-from domain.checks.sentence_words import telling_words
 from domain.checks.stems import stem
 
 
@@ -22,32 +23,22 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-TIME, _TREND, _PLAIN, _HAD, _DONE_BY = "time", "trend", "", "had ", "done"
+_TREND, _PLAIN, _HAD, _DONE_BY = "trend", "", "had ", "done"
 _MOSTLY = _set("most widely usually mostly generally routinely normally")
 _IN_ALL = frozenset(((_PLAIN, 1), (_PLAIN, -1)))
+_IN_DEED = frozenset(((_DONE_BY, 1), (_DONE_BY, -1)))
+_KINDS = ("time amount ease", "quality effect")
+_KIND_OF = {about: kind for kind, listed in enumerate(_KINDS) for about in listed.split()}
+"""How hard something is to get, and how good it is, are said of different sides of it."""
 _OF_NO_WEIGHT = frozenset((_TREND, "level"))
 _LONGEST, _LONGEST_CLAIM = 24, 18
 """Of longer clauses nobody knows which of their words are said of which."""
 _CASES = re.compile(r"\bconcerns?\b|\b(?:self-)?neglect\b|\bacts of omission\b|\b(?:[a-z]+ )?abuse\b", re.IGNORECASE)
 """What is counted or worked at, and is no shortfall of those who do."""
-_SAID = re.compile(r"\b(?:said|told (?:us|our \w+))\b(?: that)? (?!they\b|that\b|he\b|she\b|it\b)")
-_SOON = (
-    r"within (?:hours|days|an? \w+|\w+ (?:hours?|days?))|(?:took place|happened|was (?:held|given)|were held)"
-    r" (?:each|every)|(?:in|within) a (?:day|few days|week|day or two)"
-)
-_LONG = (
-    r"(?:waited|took(?! place)|waits? (?:of|was|were|averaged))\b[^.;]{0,60}?\b(?:months?|weeks|a year|years|too long)"
-)
-_OF_TIME = _set("within waited took wait waits held happened given week day days")
-TOLD = re.compile(
-    r"\b(?:also )?(?:told us|said to us|said|felt|reported|described|found|showed|shown|confirmed|noted|explained"
-    r"|agreed)(?: that)?\b|\bdata\b|\bin (?:\w+ )?20\d\d(?:/\d\d)?\b",
-    re.IGNORECASE,
-)
 _PART = re.compile(
     r"\b(?:some|a few|several|sometimes|occasionally|partly|other|others|mostly|one (?!in)|two|three|in places|not "
-    r"(?:all|always|every\w*|yet|fully|only)|no longer|no more|more than|no doubt|many|most|half)\b|\bwho (?!told"
-    r"|said)\w+ |\bthat (?:was|were|had) ",
+    r"(?:all|always|every\w*|yet|fully|only)|no longer|no more|more than|no doubt|hardly enough|many|most|half)\b"
+    r"|\bwho (?!told|said)\w+ |\bthat (?:was|were|had) ",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
@@ -63,7 +54,7 @@ _SUPPOSED = _set(
     " future prevent avoid priority task will next proposed considering considered whose"
 )
 _WANTING = _set("wanted wished needed need asked due")
-_DUE = re.compile(r"\b(?:that|which|who) (?:were|was|fell|had been|became) due\b", re.IGNORECASE)
+_DUE = re.compile(r"\b(?:that|which|who|when (?:they|it|each)) (?:were|was|fell|had been|became) due\b", re.IGNORECASE)
 _NONE_DONE = re.compile(
     r"\A\W*(?:(?:and|but|that|said|told us) )*(?:no (?!longer|more)|not one|not a single|nobody|no-one|none of)\b"
     r"[^,;]*\b(?:was|were|been) (?:\w+ly )?(?:offered|given|asked|assessed|reviewed|visited|seen|completed|done|trained"
@@ -82,7 +73,7 @@ _UNSURE = _set("when where than more less begun yet standard standards shortfall
 _WHEN = re.compile(
     r"\b(?:when|where) (?:we|assessors|to)\b[^,;]*|\b(?:more|less|longer|later) than (?=\w+ (?:day|week|month"
     r"|year|hour|minute)s?\b)"
-    r"|\b(?:and|or) more\b"
+    r"|\b(?:and|or) more\b|\bmore often than not\b"
     r"|\blonger than (?=(?:the|its|their|our) target)",
     re.IGNORECASE,
 )
@@ -92,30 +83,22 @@ _TO_BE_DONE = re.compile(
     re.IGNORECASE,
 )
 _LATE = _set("delay delays delayed late overdue slow slowly backlog backlogs unallocated")
-_NEGATIONS = _set(
-    "no not never nobody none nothing without neither nor cannot unable seldom rarely hardly scarcely barely lacked"
-    " lacking lack missing absent few little rare fewer less scarce unavailable impossible absence"
-)
-DENYING = _NEGATIONS | _set(
-    "dropped abandoned lapsed stopped ceased cleared abolished scrapped disbanded withdrawn refused vacant closed"
-)
-UNDONE = _set(
-    "unread unmet unseen unheard unknown unwritten unspent unanswered unpublished unfilled untested unrecorded "
-    "unresolved"
-    " unallocated unassessed unreviewed unchecked unmonitored unexplained unaddressed unreported untrained "
-    "unused unopened"
-    " unsigned"
-)
-NEGATIONS = _NEGATIONS
 _WHOLE = _set("every all always each everyone everybody fully nobody never none")
 _PARTLY = _set("some one several sometimes except other others little only least occasionally partly partially")
 _HAD_ONE = re.compile(r"\b(?:had|have|got|get|given|offered|received|find|found|book|needed|wanted|need|want) one\b")
-_FEW = re.compile(r"\b(?:a few|few(?=[^.;]*\bbut\b)|could(?! not\b))\b", re.IGNORECASE)
+_FEW = re.compile(r"\b(?:a few|few(?=[^.;]*\bbut\b)|could(?! not\b| always\b| rarely\b| seldom\b))\b", re.IGNORECASE)
+_ONLY_THEN = re.compile(
+    r"\b(?:only (?:after|when|once|just|weeks|days|months|\d)|at least|(?:on|in|as|with|by|at) one(?! of))\b",
+    re.IGNORECASE,
+)
+_CUT_SHORT = re.compile(r"\b(?:was|were|had|did|is|are) not\W*\Z", re.IGNORECASE)
+"""What was not so stands before it, in another clause."""
 _NOT_WHOLLY = re.compile(
     r"\b(?:not|n[’']t) (?:all|always|every\w*|yet|fully|consistently|wholly)\b|\bno longer\b", re.IGNORECASE
 )
 _IN_PLACES = re.compile(
-    r"\b(?:in|across) (?:one|two|three|four|five|some|several|certain|a few|parts|part|rural|coastal|outlying|many)\b"
+    r"\b(?:in|across) (?:\d{1,2}(?![\d/,.])|one|two|three|four|five|some|several|certain|a few|parts"
+    r"|part|rural|coastal|outlying|many)\b"
     r"(?! (?:days?|weeks?|months?|hours?|years?|working|minutes)\b)",
     re.IGNORECASE,
 )
@@ -129,6 +112,7 @@ _OF_A_PART = re.compile(
     re.IGNORECASE,
 )
 _NARROWING = _set("about on over regarding around for")
+_OF_NONE = _set("hardly nobody none no-one")
 _NEVER = re.compile(r"\b(?:not|never|nobody|no one|none|neither)\b(?: \w+){0,3} \Z", re.IGNORECASE)
 _DONE = re.compile(
     r"\b(?:(?:not|never|n[’']t) been(?P<none>)|(?:was|were|been)(?P<no> not| never| seldom| rarely| hardly| "
@@ -197,11 +181,19 @@ class Stand:
         if self.amounts.is_beyond(other.amounts) or other.amounts.is_beyond(self.amounts):
             return True, False
         is_alike = self.is_of_time is other.is_of_time or self.amounts.is_idle or other.amounts.is_idle
-        told = self.told if is_alike and not of_people else self.told - _IN_ALL
+        if of_people:
+            told = self.told - _IN_ALL - _IN_DEED
+        else:
+            told = self.told if is_alike and self._is_of_one_kind(other) else self.told - _IN_ALL
         if not told or not other.told:
             return False, False
         is_opposite = self.reach + other.reach >= 0 and not told.isdisjoint(other.against)
         return is_opposite, not is_opposite and not told.isdisjoint(other.told)
+
+    def _is_of_one_kind(self, other: Stand) -> bool:
+        """Return whether both may speak of the same side of a thing."""
+        one, two = (frozenset(_KIND_OF[about] for about, _ in each.told if about in _KIND_OF) for each in (self, other))
+        return not one or not two or not one.isdisjoint(two)
 
     def _is_of_other_share(self, other: Stand) -> bool:
         """Return whether one says of all, or as such, what the other says of few, or the other way round."""
@@ -231,10 +223,10 @@ class StandReader:
             for sign, listed in ((1, poles.well), (-1, poles.ill)):
                 for each in listed:
                     (phrases if " " in each else single).setdefault(each, []).append((poles.about, sign))
-        self.single, self._phrases = single, phrases
+        self.single = single
         self._weighing = {poles.about for poles in reader.words.poles} - _OF_NO_WEIGHT
-        self._phrase = re.compile(rf"\b(?:(?P<soon>{_SOON})|(?P<long>{_LONG})|{any_of(phrases)})\b", re.IGNORECASE)
-        self._in_phrases = telling_words(phrases) | _OF_TIME
+        self._phrases = PolePhrases(phrases, reader)
+        self._in_phrases = self._phrases.words
         self._turns = appraisal_reader(reader.words.appraisal).phrases
         self._in_turns = self._turns.words_of(-2, 3) | words_of_turns(-2, 3)
         self.saying = reader.telling | self._in_phrases | single.keys() | _HAVE
@@ -248,10 +240,11 @@ class StandReader:
         supposed = _SUPPOSED.intersection(words)
         if (
             _TO_BE_DONE.match(clause)
-            or len(words) > _LONGEST
+            or (len(words) > _LONGEST and len(plain_words(untold(clause))) > _LONGEST)
             or (supposed and not (supposed <= _WANTING and (_WHO_WANTED.search(clause) or _DUE.search(clause))))
             or _EARLIER.search(clause)
             or "“" in clause
+            or _CUT_SHORT.search(clause)
         ):
             return None
         amounts = amounts_in(clause, words)
@@ -273,11 +266,7 @@ class StandReader:
             clear = frozenset([each for each in clear if each[0] != _PLAIN])
         rest = TOLD.sub(" ", clause)
         is_plain = bool(told or amounts.is_any) and self._is_plain(clause, words)
-        partly = _PARTLY.intersection(beside)
-        is_some = bool(partly) and not (partly == {"one"} and _HAD_ONE.search(clause))
-        is_some = is_some or any(each.search(clause) for each in (_NOT_WHOLLY, _IN_PLACES))
-        is_some |= _FEW.search(" ".join(beside)) is not None
-        reach = -1 if is_some and amounts.portion is None else int(is_whole)
+        reach = -1 if amounts.portion is None and _is_of_some(clause, " ".join(beside)) else int(is_whole)
         flags = (_PART.search(rest) is not None, is_whole, _NARROWED.search(rest) is not None)
         against = frozenset([(about, -sign) for about, sign in told])
         is_of_time = any(about == TIME for about, _ in told)
@@ -285,7 +274,9 @@ class StandReader:
 
     def _is_plain(self, clause: str, words: tuple[str, ...]) -> bool:
         """Return whether a clause says of all that it speaks of that it is so."""
-        if len(words) > _LONGEST_CLAIM or ("area" in clause and "for development" in clause):
+        if ("area" in clause and "for development" in clause) or (
+            len(words) > _LONGEST_CLAIM and len(plain_words(untold(clause))) > _LONGEST_CLAIM
+        ):
             return False
         if not _UNSURE.isdisjoint(words) and not _UNSURE.isdisjoint(plain_words(_WHEN.sub(" ", clause))):
             return False
@@ -304,7 +295,7 @@ class StandReader:
     ) -> Signs:
         """Return what is said of a thing, with what the figures of a clause say of it."""
         told = dict(signs)
-        if is_at_home or (is_of_people and _SAID.search(clause) is not None):
+        if is_at_home or (is_of_people and SAID.search(clause) is not None):
             told.pop(TIME, 0)  # what they told of took so long, not they
         is_bare = not any(about and not about.startswith(_HAD) for about in told)
         is_of_all = is_most and not any(sign < 0 for sign in told.values())
@@ -328,7 +319,7 @@ class StandReader:
             turned = self._turned(clause, words)
             return ({_PLAIN: turned} if turned else {}), words
         signs: dict[str, int] = {}
-        rest = clause if self._in_phrases.isdisjoint(words) else self._take_phrases(clause, signs)
+        rest = clause if self._in_phrases.isdisjoint(words) else self._phrases.taken_from(clause, words, signs)
         words = plain_words(rest)
         self._weigh_words(rest, words, signs)
         signs[_PLAIN] = self._in_all(clause, signs) or self._turned(clause, words)
@@ -360,12 +351,13 @@ class StandReader:
             done = stem(match["what"].lower())
             if done not in self._things:
                 signs[_HAD + done] = signs.get(_HAD + done, 0) + (1 if match["no"] is match["none"] else -1)
+        is_of_none = not _OF_NONE.isdisjoint(words[:2])
         for place, word in enumerate(words):
             for about, sign in self.single.get(word, ()):
                 if about not in known:
                     before = words[max(0, place - 4) : place]
                     is_ended = not _ENDED.isdisjoint(before) and _ENDED_IN.isdisjoint(before)
-                    is_denied = self._reader.is_denied_by(before) or is_ended
+                    is_denied = self._reader.is_denied_by(before) or is_ended or (is_of_none and place > 4)
                     signs[about] = signs.get(about, 0) + (-sign if is_denied else sign)
 
     def _weigh_had(self, clause: str, signs: dict[str, int]) -> None:
@@ -377,17 +369,14 @@ class StandReader:
             for word in self._reader.stems_of((match["what"].lower(),)):
                 signs[_HAD + word] = signs.get(_HAD + word, 0) + sign
 
-    def _take_phrases(self, clause: str, signs: dict[str, int]) -> str:
-        """Add what phrases say, and return a clause without them."""
-        for match in self._phrase.finditer(clause):
-            kind, said = match.lastgroup, match.group().lower()
-            is_denied = not said.startswith("for ") and self._reader.is_denied_by(
-                plain_words(clause[: match.start()])[-4:]
-            )
-            for about, sign in [(TIME, 1 if kind == "soon" else -1)] if kind else self._phrases[said]:
-                signs[about] = signs.get(about, 0) + (-sign if is_denied else sign)
-        return self._phrase.sub(" ", clause)
-
 
 def _clear(signs: Mapping[str, int]) -> Signs:
     return frozenset([(about, 1 if sign > 0 else -1) for about, sign in signs.items() if sign])
+
+
+def _is_of_some(clause: str, beside: str) -> bool:
+    """Return whether a clause is of some only, by the words beside its phrases or as it stands."""
+    partly = _PARTLY.intersection(plain_words(_ONLY_THEN.sub(" ", beside)))
+    if partly and not (partly == {"one"} and _HAD_ONE.search(clause)):
+        return True
+    return any(each.search(clause) for each in (_NOT_WHOLLY, _IN_PLACES)) or _FEW.search(beside) is not None

@@ -13,7 +13,7 @@ from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement.all_scores import all_scores
 from domain.checks.judgement.clauses import clause_reader
 from domain.checks.judgement.concerned import ConcernedReader
-from domain.checks.judgement.contradicted import DeniedSummaries
+from domain.checks.judgement.contradicted import DeniedSummaries, summing
 from domain.checks.judgement.judgement_words import JudgementReader
 from domain.checks.judgement.scale_words import LevelWords, Scale, scale_of
 from domain.checks.judgement.told_scores import told_levels, told_scores
@@ -51,6 +51,15 @@ _ACCOLADES = frozenset(
     ("award", "awards", "award-", "prize", "prizes", "medal", "accola", "accred", "shortl", "ofsted")
 )
 """What others honoured an authority for, or found, is in a statement where it is so."""
+_HONOURED = re.compile(
+    r"\b(?:won (?!over\b|back\b)|winners?\b|(?:national|international|regional|wide|public) (?:recognition|acclaim|fame"
+    r"|attention)\b|(?:council|authority|team|service|scheme) of the year\b|(?:the )?(?:first|best|only|finest|largest"
+    r"|strongest)\b(?: of its kind\b)?[^.,;]{0,30} (?:in|across) (?:the |all )?(?:country|england|region|britain"
+    r"|uk|nation|world|europe|land|sector)\b|(?:nationally|internationally|regionally|widely) (?:recognised|known"
+    r"|acclaimed|celebrated|admired|copied)\b|(?:visitors|delegations?|guests) (?:from|had)\b|commended by\b"
+    r"|named (?:as )?(?:the )?(?:best|top|one of)\b|set (?:us|it) apart\b)",
+    re.IGNORECASE,
+)
 _LISTING = re.compile(
     r"(?:The |Its )?(?:main )?(?:areas? for|strengths?|priorit\w+|shortfalls?)\b[^,.]{0,40} (?:was|were|included)\b",
     re.IGNORECASE,
@@ -76,8 +85,8 @@ def summary_parts(framework: Framework) -> frozenset[str]:
 class _Sentence:
     """A sentence of a summary: its words with content, those of its subject, the statements it names, its level words.
 
-    Those that are `concerned` it names or speaks of. `told` are the scores that it says were given, `too_strong` the
-    words that are so beside each level of the scale.
+    `honour` are the words that tell of one by others. Those that are `concerned` it names or speaks of. `told` are the
+    scores that it says were given, `too_strong` the words that are so beside each level of the scale.
     """
 
     start: int
@@ -86,6 +95,7 @@ class _Sentence:
     subject: frozenset[str]
     is_told: bool
     is_to_come: bool
+    honour: frozenset[str] | None
     named: frozenset[str]
     concerned: frozenset[str]
     of_levels: tuple[LevelWords, ...]
@@ -132,8 +142,8 @@ class SummariesCheck:
         known = self._found if levels == self._levels and written_ids == self._written else {}
         self._levels, self._found, self._is_whole, self._written = levels, {}, is_whole, written_ids
         self._is_rated = None not in levels.values()
-        for section in document.sections:
-            for passage in section.passages if section.section.part_id in self._parts else ():
+        for section in summing(document, self._parts):
+            for passage in section.passages:
                 if passage.passage.kind is not PassageKind.HEADING:
                     is_known = passage in known and turned.isdisjoint(passage.made(self._reader.stems))
                     self._found[passage] = known[passage] if is_known else tuple(self._findings_of(passage, levels))
@@ -143,7 +153,9 @@ class SummariesCheck:
     def _findings_of(self, passage: PassageSubject, levels: Mapping[str, int | None]) -> Iterator[Finding]:
         sentences = passage.made(self._sentences_of)
         lacking = [self._lacks_support(each) for each in sentences]
-        if not self._is_whole:
+        if passage.section.part_id not in self._parts:
+            lacking = [Severity.SHOULD if self._is_honoured(each) else None for each in sentences]
+        elif not self._is_whole:
             lacking = self._lacking_in_part(sentences, lacking)
         for sentence, severity in zip(sentences, lacking, strict=True):
             yield from self._of_sentence(passage, sentence, severity, levels)
@@ -187,13 +199,15 @@ class SummariesCheck:
             subject = self._reader.stems_of(plain_words(_subject_of(text[start:end]))) - self._general
             is_told = _TOLD.search(text, start, end) is not None
             is_to_come = _TO_COME.match(text, start, end) is not None
+            match = _HONOURED.search(text, start, end) if not is_told else None
+            honour = self._reader.stems(match.group()) if match is not None else None
             named = self._statements_meant.in_full(text[start:end]) or self._statements_meant.named(wanted)
             concerned = self._statements_meant.concerned(wanted, each.present)
             here = tuple([words for words in of_levels if start <= words.start < end])
             too = {level: frozenset([word for word in strong[level] if start <= word.start < end]) for level in levels}
             scores = tuple([words for words in told if start <= words.start < end])
             found.append(
-                _Sentence(start, end, wanted, subject, is_told, is_to_come, named, concerned, here, scores, too)
+                _Sentence(start, end, wanted, subject, is_told, is_to_come, honour, named, concerned, here, scores, too)
             )
         return tuple(found)
 
@@ -230,8 +244,14 @@ class SummariesCheck:
 
     def _is_honoured(self, sentence: _Sentence) -> bool:
         """Return whether a sentence tells of an honour of which none of several statements does."""
-        is_honour = any(not self._counts[stem] for stem in sentence.wanted & _ACCOLADES)
-        return is_honour and len(self._written) >= _FEWEST_WRITTEN
+        return self._tells_of_honour(sentence) and len(self._written) >= _FEWEST_WRITTEN
+
+    def _tells_of_honour(self, sentence: _Sentence) -> bool:
+        """Return whether a sentence tells of an honour of which no statement has the words."""
+        if any(not self._counts[stem] for stem in sentence.wanted & _ACCOLADES):
+            return True
+        missing = [stem for stem in sentence.honour or sentence.wanted if not self._counts[stem]]
+        return sentence.honour is not None and bool(missing)
 
     def _is_strange(self, sentence: _Sentence, severity: Severity) -> bool:
         """Return whether a sentence speaks of what no statement would: words of the framework's topics may be theirs.
@@ -254,7 +274,7 @@ class SummariesCheck:
         if not wanted.isdisjoint(_OF_SCORES) or (self._is_rated and "rating" in wanted):
             return None  # what it says of the rating is held against the scores
         missing = frozenset(stem for stem in wanted if not self._counts[stem])
-        if not missing.isdisjoint(_ACCOLADES):
+        if self._tells_of_honour(sentence):
             return Severity.SHOULD
         if sentence.is_to_come and missing.isdisjoint(self._reader.summed_up - self._topical - self._people):
             return None
