@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from prose_checks import a_section, all_of, framework, repeated_in
 
+from domain.assessment import SectionKind
 from domain.checks.finding import Family, Severity
 
 LONG = "The local authority had opened a second centre for carers in the north of the borough."
@@ -95,6 +97,14 @@ SAID_AGAIN = [
         "More than a year had passed since the last review of 412 adults.",
     ),
     (
+        "Each leaflet was tried out by two tenants, who sat with the printer until the words were right for them.",
+        "They sat with the printer until the words were right for them.",
+    ),
+    (
+        "Agencies were paid by the shift rather than by the minute, which let workers stay when somebody was ill.",
+        "Paying agencies by the shift, and not by the minute, let workers stay when somebody was ill.",
+    ),
+    (
         "The trust had taught 61 managers how to chair a strategy meeting.",
         "How to chair a strategy meeting had been learnt by 61 managers.",
     ),
@@ -105,6 +115,20 @@ SAID_AGAIN = [
 def test_what_is_said_again_in_another_order_is_the_same(first: str, again: str) -> None:
     found = repeated_in(a_section(f"{OTHER} {first}", f"{THIRD} {again}"))
     assert [(each.code, each.text) for each in found] == [("sentence-repeated", again)]
+
+
+@pytest.mark.parametrize(
+    ("summed_up", "is_copied"),
+    [
+        (OTHER, True),
+        ("Staff met weekly to talk about the people who had waited longest.", False),
+        ("Staff met to talk about people who had waited longest for a review each week.", False),
+    ],
+)
+def test_a_summary_may_say_in_its_own_words_what_a_statement_says(summed_up: str, is_copied: bool) -> None:
+    summary = replace(a_section(f"{THIRD} {summed_up}", name="summary"), kind=SectionKind.NARRATIVE)
+    found = repeated_in(summary, a_section(f"{LONG} {OTHER}", name="needs"))
+    assert [each.code for each in found] == ["sentence-repeated"] * is_copied
 
 
 DIFFERENT = [
@@ -226,6 +250,14 @@ def test_every_fault_of_the_published_page_is_found_and_nothing_else_that_weighs
         ),
         ("Visits were kept short. Families said so. Visits were kept short.", "Visits were kept short."),
         ("Letters were plain. They were sent on the same day. Letters were plain.", "Letters were plain."),
+        (
+            "Wards rang early when beds filled. When beds filled early on, the wards rang.",
+            "When beds filled early on, the wards rang.",
+        ),
+        (
+            "No single nurse owned the chart. The chart was owned by no single nurse.",
+            "The chart was owned by no single nurse.",
+        ),
     ],
 )
 def test_what_is_said_again_where_it_stands_is_found(text: str, words: str) -> None:
@@ -239,6 +271,10 @@ def test_what_is_said_again_where_it_stands_is_found(text: str, words: str) -> N
         ("Visits were kept short. Families said so.", "Visits were kept short. Staff agreed."),
         ("One in four of the people and one in five of the carers had waited for more than a month.",),
         ("They asked what mattered to people, and what mattered to their families.",),
+        ("The plan said what we wanted to build, what we wanted to build first, and when.",),
+        ("The ward rang when beds filled. The ward did not ring when beds filled at night.",),
+        ("Waits in the north rose in May. Waits in the south rose in May.",),
+        ("Nurses met on Mondays in the hub. Nurses met on Fridays in the hub.",),
         ("A person told us, “They did listen. I cried. They did listen.”",),
     ],
 )

@@ -72,6 +72,9 @@ _LEAD = re.compile(
     r"(?:in|on|at|for|during|since|after|before|by|from|across|within|as|under|with|once|over)\b", re.IGNORECASE
 )
 
+_SHOWN = re.compile(r":[^.;]*\b(?:showed|told) us\b")
+"""Who bears out what stands before the colon."""
+
 Found = tuple[int, int]
 """The characters of a sentence in which a view is."""
 
@@ -91,6 +94,7 @@ class BareViewReader:
             rf"(?:{_CLAUSE}(?P<view>{_DETERMINER}{quality}{mood}{with_object}\s*\s(?:{state}|{course}))"
             rf"|\A(?P<had>{_DETERMINER}{quality}{feelings}\s+{_OBJECT})"
             r"(?=[^,;:]{3,70}\s(?:had|has|was|were|is|are|led)\b)"
+            rf"|\A(?P<such>(?:such|so\s+[a-z]+)\s+(?:was|were|is|are|had\s+been)\s+(?:the\s+)?(?:[a-z-]+\s+)?{moods})\b"
             rf"|{_CLAUSE}(?P<low>{_STRONG}\s+{moods})\s+(?:[a-z]+ly\s+)?"
             r"(?:had|has|was|were|led|meant|made|followed|left)\b)",
             (*words.feelings, *words.moods, "trust"),
@@ -104,6 +108,12 @@ class BareViewReader:
             needs=(*words.feelings, "trust"),
             begins=("there",),
         )
+        self._read_receptions(words)
+        self._read_things(words)
+        self._read_people(words)
+        self.phrases = frozenset(each for each in vars(self).values() if isinstance(each, Phrase))
+
+    def _read_receptions(self, words: ViewWords) -> None:
         reception = (*words.feelings, *words.reception)
         self.causing = Phrase(
             rf"{any_of(words.causes)}\s+{_DETERMINER}{_MUCH}{any_of(reception)}\b",
@@ -112,13 +122,13 @@ class BareViewReader:
             begins=words.causes,
         )
         self.received = Phrase(
-            rf"{any_of(words.receptions)}\b|(?:went|gone|going|go)\s+down\s+(?:[a-z]+\s+)?(?:well|badly|poorly)\b",
-            (*words.receptions, "down"),
+            rf"{any_of(words.receptions)}\b|(?:had|has|have|enjoyed|earned|gained|won|acquired)\s+(?:an?|its|their)\s+"
+            r"(?:[a-z]+\s+)?(?:reputation|standing(?=\s+(?:with|among|in|across)\b|[.,;])"
+            r"|(?<=good )name|(?<=bad )name|(?<=poor )name)\b(?:\s+(?:for|as)\b)?|"
+            r"(?:went|gone|going|go)\s+down\s+(?:[a-z]+\s+)?(?:well|badly|poorly|like\s+an?|a\s+treat)\b",
+            (*words.receptions, "down", "reputation", "standing", "name"),
         )
         self.stance = Phrase(rf"{any_of(words.stances)}\b", words.stances)
-        self._read_things(words)
-        self._read_people(words)
-        self.phrases = frozenset(each for each in vars(self).values() if isinstance(each, Phrase))
 
     def _read_things(self, words: ViewWords) -> None:
         self.held = Phrase(
@@ -136,12 +146,12 @@ class BareViewReader:
 
     def _read_people(self, words: ViewWords) -> None:
         self.everyone = Phrase(
-            rf"{any_of(words.everyone)}(?:\s+(?:that\s+)?(?:we|assessors)\s+(?:met|asked|saw|spoke\s+(?:to|with))"
-            rf"|\s+(?:concerned|involved|present|asked))?\s+(?:{ADVERB}(?:disagreed|knew|could\s+(?!have\b)[a-z]+"
+            rf"{any_of(words.everyone)}(?:\s+(?:that\s+|whom\s+)?(?:we|assessors)\s+(?:met|asked|saw|spoke\s+(?:to|with)|(?:are|were|know|knew)\s+(?:aware\s+)?of)|\s+(?:spoken\s+to|interviewed)"
+            rf"|\s+(?:concerned|involved|present|asked))?\s+(?:{ADVERB}(?:disagreed|objected|complained|quarrelled|had\s+objected|had\s+complained|knew|could\s+(?!have\b)[a-z]+"
             rf"|loves|likes|hates|knows|agrees|thinks|found(?!\s+(?:out|that|themselves|work|jobs?|homes?)\b)|wanted|wished|valued|praised|admired|believes|feels|spoke\s+(?:ill|badly|well|highly)"
             rf"|seemed\s+to\s+know|could\s+say|(?:was|were)\s+in\s+(?:any\s+)?doubt|felt|feels|liked|minded"
             rf"|preferred|appreciated|understood|loved|hated|welcomed|enjoyed"
-            r"|trusted|doubted|agreed|thought|believed|had\s+a\s+(?:bad|good|kind)\s+word|missed|regretted|resented)\b"
+            r"|trusted|doubted|agreed|thought|believed|had\s+(?:an?|much|any)\s+(?:bad|good|kind|harsh|cross)\s+(?:word|thing)|missed|regretted|resented)\b"
             rf"|(?:was|were|is|are|seemed|appeared)\s+{ADVERB}(?:quite\s+|entirely\s+)?{any_of(words.emotions)}\b)",
             words.everyone,
         )
@@ -173,7 +183,7 @@ def bare_views(sentence: str, likely: Collection[Triggers], reader: BareViewRead
                 yield start, end
     for phrase in (reader.held, reader.evaluating, reader.feels):
         match = phrase.search(sentence) if phrase in likely else None
-        if match is None or not _is_of_a_thing(sentence, match.start(), reader):
+        if match is None or _SHOWN.search(sentence, match.end()) or not _is_of_a_thing(sentence, match.start(), reader):
             continue
         if not _is_somebodys(sentence, *match.span(), reader):
             yield match.span()
@@ -194,7 +204,7 @@ def stance_in(sentence: str, likely: Collection[Triggers], reader: BareViewReade
     start, end = match.span()
     if _NO_STANCE.search(sentence, max(0, start - 20)) is not None:
         return
-    others = f"{sentence[:start]} {sentence[end:]}"
+    others = reader.stance.pattern.sub(" ", sentence)
     sources = reader.sources
     if sources.is_named(sentence, start, end) or sources.told_in.search(sentence, 0, start) is not None:
         return
@@ -203,7 +213,7 @@ def stance_in(sentence: str, likely: Collection[Triggers], reader: BareViewReade
 
 
 def _span(match: re.Match[str]) -> Found:
-    for name in ("view", "had", "low"):
+    for name in ("view", "had", "low", "such"):
         if name in match.re.groupindex and match[name] is not None:
             return match.span(name)
     return match.span()

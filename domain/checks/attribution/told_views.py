@@ -87,6 +87,18 @@ _HUNG = (
 """What is in the air, and in nobody’s words."""
 _LASTED = ("persisted", "prevailed", "lingered", "existed", "abounded", "took hold", "had taken hold", "was held")
 
+_FELT_BY = (
+    *("puzzle", "mystery", "surprise", "shock", "blow", "highlight", "headache", "nightmare", "treat", "blessing"),
+    *("burden", "chore", "struggle", "lifeline", "godsend", "sore point", "let-down", "trial", "favourite", "mercy"),
+    *("low point", "high point", "revelation", "eye-opener", "bugbear", "comfort", "source", "matter", "cause"),
+)
+_PLAIN_TO = ("plain", "clear", "obvious", "evident", "apparent", "a joy", "news", "baffling", "lost on", "beyond")
+_WHOM = (
+    *("most", "many", "some", "several", "a few", "quite a few", "others", "all", "everyone", "everybody", "anyone"),
+    "anybody",
+)
+"""Whose a view is that is nobody’s."""
+
 Found = tuple[int, int]
 """The characters of a sentence in which a view is."""
 
@@ -99,6 +111,7 @@ class ToldViewReader:
         self._read_given()
         self._read_airs()
         self._read_came()
+        self._read_holders(words)
         self._read_heard(words)
         self._read_voices()
         self._read_comments(words)
@@ -110,6 +123,7 @@ class ToldViewReader:
             self.in_the_air,
             self.reached,
             self.calls,
+            self.to_most,
         )
         self.phrases = frozenset(each for each in vars(self).values() if isinstance(each, Phrase))
 
@@ -118,6 +132,7 @@ class ToldViewReader:
             rf"(?:(?:the|an?|some|several|many|further|other|repeated|strong)\s+)?{any_of(_TOLD)}\s+{BE}\s+{ADVERB}"
             rf"{any_of(_GIVEN)}(?:\s+to\s+(?:us|assessors))?\s+(?:that|of|about|how|whether|why|over|regarding"
             rf"|in\s+favour\s+of|against)\b"
+            rf"|{any_of(_TOLD)}\s+of\s+[^,;:.]{{3,40}}?\s+{BE}\s+{ADVERB}{any_of(_GIVEN)}(?=[,.;]|\s+(?:to|with)\s+us\b)"
             rf"|(?:an?\s+)?reference\s+{BE}\s+{ADVERB}made\s+to\s+(?:an?|some|poor|low|the\s+lack)\b"
             rf"|(?:compliments?|tribute)\s+{BE}\s+{ADVERB}paid\s+to\b"
             rf"|(?:appreciation|gratitude|thanks)\s+{BE}\s+{ADVERB}(?:shown|expressed|given|voiced)\s+(?:for|to)\b",
@@ -161,6 +176,17 @@ class ToldViewReader:
             needs=[each.split()[0] for each in _HUNG],
         )
 
+    def _read_holders(self, words: ViewWords) -> None:
+        felt = any_of((*_FELT_BY, *words.feelings, *words.reception))
+        plain = any_of(_PLAIN_TO)
+        self.to_most = Phrase(
+            rf"(?:{BE_LIKE}|came\s+as|proved|remained|became)\s+{ADVERB}(?:(?:an?|the|no|something\s+of\s+an?)\s+"
+            rf"(?:[a-z]+\s+)?{felt}(?:\s+of\s+[^,.;:]{{2,30}}?)?|(?:too\s+|quite\s+)?{plain})\s+(?:to|for|with|among)\s+"
+            r"(?:(?:most|many|some|several|a\s+few|quite\s+a\s+few|others)(?=\s*[,.;]|\s+(?:of\s+(?:them|those)|who)\b)"
+            r"|(?:all|everyone|everybody|anyone|anybody)(?=\s*[,.;]|\s+(?:who|involved|concerned|present)\b))",
+            tuple(f"{each} {whom}" for each in ("to", "for", "with", "among") for whom in _WHOM),
+        )
+
     def _read_came(self) -> None:
         self.came = Phrase(
             rf"it\s+(?:had\s+|has\s+|soon\s+|also\s+|quickly\s+)?{any_of(_CAME)}"
@@ -187,6 +213,9 @@ class ToldViewReader:
             rf"|sense|feeling|view)s?\s+(?:that\s+)?"
             rf"(?:we\s+(?:\w+\s+)?(?:heard|received|formed|took|got|gained|had)"
             rf"|often\s+heard)[^,;:.]{{0,20}}?\s+{BE_LIKE}\b"
+            rf"|(?:the|an?|one|another)\s+(?:[a-z-]+\s+)?{any_of(_MESSAGES)}\s+(?:that|which)\s+(?:[a-z]+\s+)?"
+            rf"(?:kept|came|ran|recurred|emerged|stood|surfaced|arose|cropped)\b[^,;:.]{{0,30}}?\s+{BE_LIKE}\b"
+            rf"|the\s+(?:[a-z]+\s+)?impression\s+(?:left|given|gained|formed)\b[^,;:.]{{0,20}}?\s+{BE_LIKE}\b"
             rf"|(?:our|the)\s+(?:[a-z-]+\s+)?impressions?\s+{BE}\s+(?:that|of|one\s+of)\b"
             rf"|our\s+(?:[a-z-]+\s+)?(?:sense|feeling|reading)\s+{BE}\s+(?:that|of|one\s+of)\b"
             r"|an?\s+(?:[a-z-]+\s+)?picture\s+(?:was\s+(?:painted|given|presented|drawn)|emerged|came\s+(?:through|across))\b",
@@ -224,13 +253,28 @@ class ToldViewReader:
             r"(?:several|some|many|a\s+few|others|a\s+number|one\s+or\s+two)\s+who\b"
             r"|(?:seemed|appeared|seems?|appears?)\s+to\s+(?:dread|fear|resent|like|dislike|value|trust|distrust|doubt"
             r"|welcome|enjoy|feel|regard|prefer|mind|mistrust|loathe|love|hate|appreciate|regret)\b"
+            r"|voices\s+(?:in|within|from|across|among|on)\s+[^,;:.]{2,30}?\s+(?:called|argued|asked|urged|spoke|warned)\b"
+            r"|there\s+(?:were|are)\s+(?:those|some|others)\s+(?:in|at|among|within|on|from)\s+[^,;:.]{2,30}?\s+who\b"
+            r"|(?:anyone|anybody)\s+(?:you|we|who)\s+[^,;:.]{2,30}?\s+(?:would|could)\s+(?:say|tell|agree|confirm)\b"
+            r"|word\s+(?:of|about)\s+[^,.;]{3,40}?\s+(?:had|has)\s+(?:spread|travelled|reached|got|gone)\b"
             r"|struck\s+(?:some|many|most|several|others|a\s+few)\s+as\b|word\s+(?:had|has)\s+(?:reached\s+us|come"
             r"|gone\s+round|got\s+out)\b|rumours?\s+(?:of|that|about)\b",
             (
-                *("struck some", "struck many", "struck most", "struck several", "struck others", "struck a few"),
-                *("word had", "word has", "rumour", "rumours", "several who", "some who", "many who", "few who"),
-                *("others who", "number who", "two who", "seemed to", "appeared to", "seem to", "seems to"),
-                *("appear to", "appears to"),
+                *(
+                    "there were those",
+                    "there were some",
+                    "there were others",
+                    "there are those",
+                    "would say",
+                    "would tell",
+                    "would agree",
+                    "could tell",
+                    "voices",
+                ),
+                *("word of", "word about", "struck some", "struck many", "struck most", "struck several"),
+                *("struck others", "struck a few", "word had", "word has", "rumour", "rumours", "several who"),
+                *("some who", "many who", "few who", "others who", "number who", "two who", "seemed to"),
+                *("appeared to", "seem to", "seems to", "appear to", "appears to"),
             ),
         )
 
@@ -286,11 +330,15 @@ def told_views(sentence: str, likely: Collection[Triggers], reader: ToldViewRead
     sources = reader.sources
     for phrase in reader.of_nobody:
         match = phrase.search(sentence) if phrase in likely else None
-        is_counted = match is not None and _COUNT.search(sentence, match.end()) is not None
+        is_counted = match is not None and _COUNT.search(sentence, max(0, match.start() - 2)) is not None
         if match is None or is_counted:
             continue
         is_of_them = phrase is reader.reached and sentence.startswith(" of ", match.end())  # and not from them
-        if is_of_them or not sources.is_named(sentence, *match.span()):
+        is_named = phrase is not reader.to_most and sources.is_named(sentence, *match.span())
+        is_named = (
+            is_named or sources.is_told_before(sentence, match.start()) or sources.is_told_after(sentence, match.end())
+        )
+        if is_of_them or not is_named:
             yield match.span()
     for phrase in (reader.came, reader.what, reader.impression, reader.comment, reader.word, reader.differing):
         match = phrase.search(sentence) if phrase in likely else None
@@ -300,7 +348,11 @@ def told_views(sentence: str, likely: Collection[Triggers], reader: ToldViewRead
         if is_aside and sources.named.search(match.group()) is not None:
             continue  # "as we heard at the carers’ forum,"
         low = match.end() if phrase is reader.differing else match.start()
-        if phrase in (reader.came, reader.differing) and sources.named.search(sentence, low) is not None:
+        if phrase is reader.came and sources.named.search(sentence, low) is not None:
+            continue
+        if phrase is reader.differing and (
+            sources.telling.search(sentence, low) is not None or sources.is_named_from(sentence, match.start(), low)
+        ):
             continue
         if not sources.is_told_before(sentence, match.start()):
             yield match.span()

@@ -35,6 +35,9 @@ _SIZES = (
     r"|narrow)"
 )
 _SHARES = ("majority", "minority", "proportion", "number", "share", "portion", "fraction", "percentage", "bulk")
+_SLICES = ("slice of", "chunk of", "section of", "segment of", "swathe of", "tranche of", "part of", "element of")
+_BODIES = "(?:users|workforce|membership|community|profession|public|audience|population)"
+"""Who is many, and named as one."""
 _SHARE = (
     rf"(?:an?\s+(?:{_SIZES}\s+)?(?:majority|minority|proportion|number|share|portion|fraction|percentage)"
     rf"|the\s+(?:{_SIZES}\s+)?(?:majority|minority|bulk)|countless|more\s+and\s+more|many\s+more)(?:\s+of\s+(?:those"
@@ -230,6 +233,11 @@ class QuantityReader:
             rf"|large|growing|increasing)\s+)?numbers\s+of)\s+(?!{_OF_REASONING}){things}\s+(?={_THEN})(?![^.;]*:)"
             rf"|(?P<one>more\s+than\s+one|the\s+odd|not\s+every|not\s+each)\s+(?:[a-z-]+\s+)?{any_of(_ONES)}\s+"
             rf"(?={minded}\b|(?={_THEN})[^.;:,]*\b{_SHORTFALL}|{_MINDED_SO})"
+            rf"|(?P<minded>some|several|a\s+few|many)\s+(?:[\w’-]+\s+)?{self.sources.people}\s+"
+            r"(?:also\s+|still\s+|had\s+|[a-z]+ly\s+)?(?:grumbled|complained|objected|protested|disagreed|doubted|resented|disliked)\b"
+            rf"|(?P<within>some|several|many|most|a\s+few)\s+(?:of\s+those\s+)?(?:from|in|within|at|on)\s+(?:the|our)\s+"
+            rf"(?:[\w-]+\s+){{0,2}}?(?:{_BODIES}|sector|communities|teams?|department|police|network|club|class|group)\s+"
+            rf"(?!{telling}\b)(?={_THEN}|grumbled\b)"
             rf"|(?P<short>some|several|a\s+few|many)\s+(?!of\b|{_NO_THINGS}"
             rf"|(?:[\w’-]+\s+){{0,2}}?{self.sources.people}\b){things}\s+(?!{telling}\b)(?:(?={_WISHED})|(?={_THEN})(?=[^.;:,]*\b{_SHORTFALL}))",
             (
@@ -258,6 +266,8 @@ class QuantityReader:
             rf"|disliked|resented"
             r"|distrusted|hated|loved|struggled)\b|had\s+(?:doubts|misgivings|reservations|concerns|worries)\b"
             r"|lacked\s+(?:confidence|trust)\b"
+            r"|found\s+(?:the|their|it|this|that|its|these)\s+(?:[\w’-]+\s+){0,4}?[a-z]+(?:ing|able|ible|ful|less|ive|ous)"
+            r"(?=[,.;]|\s+(?:because|and|but|since|at|to)\b)"
             rf"|found\s+(?:it\b|(?:[\w’-]+\s+){{1,6}}?(?:too|{any_of(words.evaluating)}|{HARD}|long|short|cold|rude"
             rf"|poor|confusing)\b)"
         )
@@ -266,7 +276,8 @@ class QuantityReader:
         people, telling = self.sources.people, any_of(language.telling)
         minded = any_of((*language.telling, *words.thinking))
         between = r"(?:(?!(?:where|when|that|who)\b)[\w’-]+\s+){0,2}?"
-        behind = rf"(?:of\s+)?(?:(?:the|these|those|our|its)\s+)?{between}{people}\b"
+        whom = rf"(?:(?:the|these|those|our|its)\s+)?{between}(?:{people}|{_BODIES})\b"
+        behind = rf"(?:of\s+)?{whom}"
         then = rf"(?:\s+{behind}|(?=\s+(?:[a-z]+ly\s+)?{telling}\b))"
         remarks = rf"\s+(?:of\s+)?(?:[\w’-]+\s+)?(?P<remarks>{any_of(words.remarks)})\b"
         counted = any_of(
@@ -274,19 +285,22 @@ class QuantityReader:
         )
         self.vague = Phrase(
             rf"(?P<quantity>{any_of(words.vague)})(?:{remarks}|{then})"
-            rf"|(?P<things>{counted})\s+(?:the\s+|its\s+|these\s+|those\s+|our\s+)?(?!thousands|millions|hundreds"
+            rf"|(?P<things>{counted})\s+(?:the\s+|its\s+|these\s+|those\s+|our\s+)?(?!whose|thousands|millions|hundreds"
             rf"|times|ways|people)(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b"
             rf"|(?P<many>an?\s+(?:[a-z]+ly\s+)?(?!{_NO_AMOUNT})[a-z]+\s+number\s+of)\s+(?:the\s+"
             rf"|its\s+)?(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b"
+            rf"|(?P<slice>an?\s+(?:{_SIZES}\s+)?(?:slice|chunk|section|segment|swathe|tranche|part|element|contingent))"
+            rf"\s+of\s+{whom}|(?P<much>many\s+an?)\s+(?:[a-z-]+\s+){{0,2}}?{any_of(_ONES)}\b"
             rf"|(?P<all>countless|innumerable|untold|umpteen)\s+(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b",
-            (*(each.removesuffix(" of") for each in words.vague), "number of", "untold"),
-            begins=(*words.vague, "a", "an", "untold"),
+            (*(each.removesuffix(" of") for each in words.vague), "number of", "untold", *_SLICES, "many a", "many an"),
+            begins=(*words.vague, "a", "an", "untold", "many"),
         )
         self._read_openings(words, telling, minded)
         self._read_minds(words)
         self.loose = Phrase(rf"(?P<quantity>{any_of(words.loose)})(?:{then}|{remarks})", words.loose)
         self.to_some = Phrase(
-            rf"(?:according\s+to\s+(?:(?:some|all|several|local)\s+)?(?:reports|accounts|rumour|hearsay)\b"
+            rf"(?:according\s+to\s+(?:(?:some|all|several|local)\s+)?(?:reports|accounts|rumour|hearsay|gossip|comments"
+            r"|feedback)\b(?!\s+(?:from|by|of|forms|in|at|given)\b)"
             rf"|(?:according\s+to|in\s+the\s+{any_of(_MINDS)}\s+of)\s+{_NOBODY}"
             rf"|(?:in|to)\s+(?:some|many|most|several|a\s+few|other)\s+people’s\s+{any_of(_MINDS)}\b"
             rf"|(?<=\A)(?:to|for)\s+{any_of(_SOME)}(?=,|\s+(?:the|this|that|it|these|those)\b))(?!\s+{behind})",
@@ -341,6 +355,8 @@ def _is_unsaid(sentences: Sequence[str], number: int, match: re.Match[str], read
     if number == 0 or (match["loose"] and _HOW_MANY.search(before) is not None):
         return True
     minded = reader.minded.match(sentences[number], match.start("then")) is not None
+    if minded and match["loose"] and not reader.sources.names(sentences[max(0, number - 2) : number]):
+        return True
     if minded and "“" not in before and match.group().casefold().startswith("many "):
         return True
     if (

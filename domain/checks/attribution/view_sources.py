@@ -51,7 +51,8 @@ class SourceReader:
             rf",\s+(?:as\s+)?[^,;.:]{{2,60}}?\s{any_of(language.telling)}\s*\.?\s*\Z", re.IGNORECASE
         )
         self._told_next = re.compile(
-            rf",\s+(?:and|but)\s+(?:[\w-]+\s+)?{people}\b[^,;.:]{{0,40}}?\s{any_of(language.telling)}\b", re.I
+            rf",\s+(?:and|but)\s+(?:[\w-]+\s+)?(?:{people}|[a-z]+s)\b[^,;.:]{{0,40}}?\s{any_of(language.telling)}\b",
+            re.I,
         )
         self.told_in = re.compile(rf"\b{occasions}\b", re.IGNORECASE)
         who = rf"(?:{people}|{occasions})"

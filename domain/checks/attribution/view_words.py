@@ -29,7 +29,10 @@ _GRIEVANCE = (
     r"|annoyance"
     r"|irritation|disappointment)s?"
 )
-_DO = "(?:be|have|feel|want|prefer|like|need|lack|take|make|find|think|work|get|go|do|know|see|trust|value|show|help)"
+_DO = (
+    "(?:enjoy|fear|dread|avoid|welcome|expect|come|leave|keep|give|move|run|resent|dislike|hate|be|have|feel|want|prefer|like|need|lack|take|make"
+    "|find|think|work|get|go|do|know|see|trust|value|show|help)"
+)
 _SURELY = "(?:thought|believed|rumoured|reputed|supposed|presumed|alleged|perceived|deemed)"
 _ANYTHING = (
     r"(?!(?:the|an?|us|them|him|her|their|its|our|it|all|each|every|this|that|these|those|date|some|what)\b)[a-z]+\b"
@@ -46,6 +49,7 @@ _OF_MIND = "valued|trusted|believed|thought|liked|wanted|enjoyed|appreciated|wel
 _ANSWERS = ("answer", "reply", "response", "explanation", "word back")
 _SOME = ("some", "many", "most", "others", "several", "a few", "quite a few", "one or two")
 _FELT = ("impression", "sense", "feeling", "consensus", "perception", "view")
+_THINKING = ("view", "belief", "feeling", "opinion", "impression", "hope", "fear", "perception", "contention")
 _INCLUDED = tuple(
     f"{each} {then} that"
     for each in ("comments", "remarks", "criticisms", "complaints", "feedback")
@@ -81,8 +85,10 @@ class ViewReader:
         self.unsaid = ToldViewReader(words, self.sources)
         self.is_able = bool(words.opinions)
         self._read_views(words)
+        self._read_hearsay(words)
         self._read_unowned(words)
         self._read_thoughts(words)
+        self._read_feedback(words)
         self._read_messages(words)
         self._read_people(words, language)
         self.quantities = QuantityReader(words, language, self.sources)
@@ -115,13 +121,25 @@ class ViewReader:
             needs=words.nouns,
             begins=("there",),
         )
+        self.voiced = Phrase(
+            rf"(?P<noun>{any_of(words.nouns)})\b(?P<about>[^,;:.]{{0,80}}?){_ASIDE}\s+{BE}\s+{ADVERB}{any_of(words.voiced)}\b",
+            words.voiced,
+            needs=words.nouns,
+            begins=words.nouns,
+        )
+
+    def _read_hearsay(self, words: ViewWords) -> None:
         self.hearsay = Phrase(
             rf"{any_of(words.hearsay)}\b|if\s+[^,.;]{{3,40}}?\s+(?:is|are|was|were)\s+(?:to\s+be\s+(?:believed"
             rf"|trusted|credited)|right"
             r"|true|correct|anything\s+to\s+go\s+by)\b"
             r"|(?:anecdote|gossip|rumour|legend|report|word|talk|story|tradition|opinion|folklore)\s+ha[sd]\s+it\b"
             rf"|(?:to\s+judge|judging)\s+(?:by|from)\s+(?:the\s+)?(?:(?!their\b|his\b|her\b)[a-z]+\s+)?{_SOUNDS}\b"
-            r"|the\s+(?:word|talk|story|gossip)\s+(?:in|among|around|on|at)\s+[^,.;]{3,30}?\s+(?:was|is)\b",
+            r"|the\s+(?:word|talk|story|gossip|rumour)\s+(?:[a-z]+ly\s+)?(?:(?:was|is)\s+that|(?:in|among|around|on|at)\s+[^,.;]{3,30}?\s+(?:was|is))\b"
+            rf"|it\s+(?:is|was)\s+(?:the|an?)\s+(?:[a-z]+\s+)?{any_of(_THINKING)}\s+of\s+(?:many|most|some|several|all)\s+that\b"
+            r"|it\s+(?:is|was|would\s+be|seems|seemed)\s+(?:[a-z]+ly\s+)?(?:fair|safe|reasonable|tempting|hard\s+not|right)\s+to\s+"
+            r"(?:say|assume|conclude|suppose|think|suggest|infer)\b"
+            r"|,\s+it\s+(?:would\s+)?(?:appears?|seems?|appeared|seemed)(?=[,.;])",
             (
                 *("the word", "the talk", "the story", "the gossip"),
                 *words.hearsay,
@@ -130,13 +148,18 @@ class ViewReader:
                 "to be credited",
                 *("had it", "has it", "judge by", "judge from", "judging by", "judging from"),
                 *_IF_SO,
+                *(f"{each} of {whom}" for each in _THINKING for whom in ("many", "most", "some", "several", "all")),
+                *(
+                    "fair to",
+                    "safe to",
+                    "reasonable to",
+                    "tempting to",
+                    "hard not to",
+                    "right to say",
+                    "right to think",
+                ),
+                *(f", it {each}" for each in ("would appear", "would seem", "appears", "seems", "appeared", "seemed")),
             ),
-        )
-        self.voiced = Phrase(
-            rf"(?P<noun>{any_of(words.nouns)})\b(?P<about>[^,;:.]{{0,80}}?){_ASIDE}\s+{BE}\s+{ADVERB}{any_of(words.voiced)}\b",
-            words.voiced,
-            needs=words.nouns,
-            begins=words.nouns,
         )
 
     def _read_unowned(self, words: ViewWords) -> None:
@@ -197,6 +220,7 @@ class ViewReader:
     def _read_thoughts(self, words: ViewWords) -> None:
         viewed = (
             rf"{any_of(words.reputed)}{_BY_SOME}\s+to\s+{_DO}\b|said{_BY_SOMEBODY}\s+to\s+{_ANYTHING}|{_SURELY}{_BY_SOME}\s+to\s+{_ANYTHING}"
+            rf"|known\s+to\s+(?:be\s+{any_of(words.emotions)}|like|love|want|prefer|feel|distrust|dislike|resent|dread|hate|fear)\b"
             rf"|reported\s+as\s+being\b|found\s+(?:too\b|{any_of(words.evaluating)}\b|{HARD}\b)"
             rf"|{any_of(words.viewed)}{_BY_SOME}(?:\s+to\s+(?:us|assessors)|,\s+[^,.;]{{3,30}},)?\s+as\b(?!{_BECAUSE})"
             rf"|(?:considered|felt|thought|deemed)\s+(?!{_NO_QUALITY}){_NO_PLURAL}[a-z-]+"
@@ -206,7 +230,7 @@ class ViewReader:
             (
                 *(f"{each} {then}" for each in words.reputed for then in ("to", "by")),
                 *(f"{each} {then}" for each in words.viewed for then in ("as", "by", "to us as", "to assessors as")),
-                "reported as",
+                *("reported as", "known to"),
                 *("considered", "deemed", "felt", "thought", "found"),
             ),
             needs=_BEING,
@@ -221,15 +245,20 @@ class ViewReader:
         )
         self.judged = Phrase(rf"{BE}\s+{ADVERB}{any_of(words.judged)}\b", words.judged, needs=_BEING)
         self.esteemed = Phrase(rf"{BE}\s+{ADVERB}{any_of(words.esteemed)}\b", words.esteemed, needs=_BEING)
+
+    def _read_feedback(self, words: ViewWords) -> None:
         self.feedback = Phrase(
             rf"{any_of(words.feedback)}\b(?! to\b| (?:forms|cards|sheets) (?:from|after|at)\b)[^,;:.]{{0,60}}?{_ASIDE}"
-            rf"\s+{BE_LIKE}\s+{ADVERB}{any_of(words.verdicts)}\b"
+            rf"\s+{BE_LIKE}\s+(?:(?:nothing|anything|all)\s+but\s+|for\s+the\s+most\s+part\s+|in\s+the\s+main\s+)?"
+            rf"{ADVERB}{any_of(words.verdicts)}\b"
             rf"|feedback(?:\s+(?:on|about|to|after)\s+[^,;:.]{{1,40}}?)?\s+{ADVERB}(?:indicated|suggested|hinted"
             rf"|showed|revealed|implied|pointed)\b"
             r"|(?:views|opinions)\b[^,;:.]{0,40}?\s+(?:differed|varied|diverged)\b"
+            r"|(?:reports|accounts|complaints|stories|tales|rumours|claims)\s+of\s+[^,;:.]{2,40}?\s+(?:persisted|abounded"
+            r"|circulated|surfaced|continued)\b"
             r"|(?:concerns|worries|frustrations|doubts|anxieties|(?:an?\s+)?appetite|hopes|fears|reservations)\s+"
             r"(?:existed|persisted|lingered)\s+(?:about|over|that|around|for|as to)\b",
-            (*words.feedback, "existed", "persisted", "lingered"),
+            (*words.feedback, "existed", "persisted", "lingered", "abounded", "circulated", "surfaced", "continued"),
         )
 
     def _read_people(self, words: ViewWords, language: EvidenceLanguage) -> None:

@@ -58,6 +58,8 @@ _THOUGHT = re.compile(
 
 _SPLIT = re.compile(r"\b(?:mixed|divided|split|varied|varied|differed|diverged|patchy|uneven)\b", re.IGNORECASE)
 
+_COMMENTING = re.compile(r",\s+(?:something|a\s+[a-z]+)\s+(?:that|which)\s+\Z")
+"""What comes after what somebody told, and is no part of it."""
 _REPLIED = re.compile(r"\d[^.;]*\b(?:replied|responded|answered|returned|said|took part)\b")
 _OF_NO_ONE = re.compile(r"\Aaccording|\bthose (?:concerned|involved|affected|present|in the know)\b", re.IGNORECASE)
 _OF_DATA = re.compile(r"\d\s?%|\bper cent\b|\bdata\b", re.IGNORECASE)
@@ -179,13 +181,15 @@ def _feedback(sentences: Sequence[str], number: int, likely: _Likely, reader: Vi
 
 
 def _is_counted(sentence: str, match: re.Match[str]) -> bool:
+    if match.start() and sentence[: match.start()].rstrip()[-1:].isdigit():
+        return True
     return COUNT.search(sentence, match.end(), match.end() + REACH) is not None
 
 
 def _is_voiced_by_nobody(sentence: str, match: re.Match[str], reader: ViewReader) -> bool:
     """Return whether a view that was voiced is one; concerns about safety that were raised are something else."""
     about, noun = match["about"].strip(), match["noun"].casefold()
-    if _COUNTED.search(sentence[: match.start()]) or _RELATIVE.search(about):
+    if _COUNTED.search(sentence[: match.start()]) or _is_counted(sentence, match) or _RELATIVE.search(about):
         return False
     if reader.sources.is_named(sentence, *match.span()):
         return False
@@ -214,9 +218,13 @@ def _is_thought_by_nobody(sentence: str, match: re.Match[str], reader: ViewReade
 def _has_thinker(sentence: str, match: re.Match[str], reader: ViewReader) -> bool:
     """Return whether a sentence names who thinks so of something, also as the subject of what is joined to it."""
     rest = sentence[match.end() :]
+    if _COMMENTING.search(sentence, 0, match.start()) is not None and BY.search(rest[:REACH]) is None:
+        return False
+    if reader.sources.is_told_beside(sentence, match.end()):
+        return True
     near = rest[:REACH]
     if BY.search(near) is not None or any(
-        not each[0].startswith("of ") for each in reader.sources.after.finditer(near)
+        not each[0].startswith(("of ", "between ")) for each in reader.sources.after.finditer(near)
     ):
         return True
     joined = _JOINED.search(rest)

@@ -13,7 +13,7 @@ _REACH = 110
 _CARED_FOR = (
     r"(?:had|was|were|is|has)\s+(?:been\s+)?(?:also\s+)?(?:supported|assessed|helped|discharged|admitted"
     r"|waiting|diagnosed|given|offered"
-    r"|refused|moved|lonely|ill|unwell|told|complained|found|bereaved|widowed|care|dementia)"
+    r"|under|suspended|investigated|accused|cautioned|arrested|charged|refused|moved|lonely|ill|unwell|told|complained|found|bereaved|widowed|care|dementia)"
 )
 _CARED = re.compile(rf"\s+(?:told us\b|{_CARED_FOR}\b)|,\s+who\b")
 _ASIDE = r"(?:,?\s+(?:of|aged)\s+\d{2,3}|,\s+\d{2,3}|\s+(?:in|from|at|with|on|of)\s+[^,.;:]{2,40}?)?"
@@ -32,7 +32,9 @@ _EVENT = (
     r"|knocked\s+down)|found\s+dead|fell|married)"
 )
 _HIS = re.compile(r"\b(?:she|he|her|his|him|whose)\b", re.IGNORECASE)
-_NAMED = re.compile(r"(?:\s|\A)(?:[a-z-]+\s+)*[A-Z][a-z]|[’']s\s|\b(?:village|town|island|hamlet|parish)\s")
+_NAMED = re.compile(
+    r"\b(?:only|sole|well-known|famous)\s|(?:\s|\A)(?:[a-z-]+\s+)*[A-Z][a-z]|[’']s\s|\b(?:village|town|island|hamlet|parish)\s"
+)
 _SPORT = (
     r"(?:played|swum|swam|rowed|run|ran|boxed|competed|sung|sang|raced|skied|fenced|sailed|cycled|danced"
     r"|shot|fought|batted|bowled)"
@@ -76,7 +78,10 @@ class CircumstanceReader:
     def __init__(self, words: PrivacyWords) -> None:
         one = any_of(words.individuals)
         holder, body, kin = any_of(words.holders), any_of(words.local_bodies), any_of(words.kin)
-        self.told = re.compile(rf"\b(?:{any_of(words.saying)}|{_CARED_FOR})\b|,\s*(?:who|whose)\b", re.IGNORECASE)
+        self.told = re.compile(
+            rf"\b(?:{any_of(words.saying)}|came|attended|used|joined|praised|enjoyed|{_CARED_FOR})\b|,\s*(?:who|whose)\b",
+            re.IGNORECASE,
+        )
         self.individual = re.compile(rf"\b{one}\b", re.IGNORECASE)
         modified = r"(?:(?!(?:of|in|at|for|and|to|the)\b)[\w-]+\s+){0,2}?"
         owned = (
@@ -144,7 +149,7 @@ class CircumstanceReader:
             rf"|died))?\s+(?:in|at|by|on|when|during|from|off|under)\s+(?:the|a|an|{CAPITAL}|(?:19|20)\d\d)\b"
             rf"|(?:case|story|death|picture|photograph|trial|rescue|arrest|disappearance|wedding)\s+(?:was"
             rf"|were|had\s+been|is|has\s+been)\s+(?:[a-z]+\s+)?{_NEWS}"
-            rf"|(?:house|home|shop|farm|business|boat)\s+(?:was|had\s+been|had)\s+(?:burned|burnt|destroyed"
+            rf"|(?:house|home|shop|farm|business|boat)\s+(?:was|had\s+been|had)\s+(?:burned|burnt|raided|burgled|searched|repossessed|destroyed"
             rf"|flooded|demolished|bombed|lost)\s+(?:down\s+)?(?:in|on|by|when)\s)",
             ("whose",),
             re.NOFLAG,

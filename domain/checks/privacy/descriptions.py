@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from domain.checks.phrases import Triggers, any_of, folded, telling_of
-from domain.checks.privacy.distinguishing import MarkReader, weight_of
+from domain.checks.privacy.distinguishing import MAKER, MarkReader, weight_of
 from domain.checks.privacy.privacy_words import PrivacyWords
 from domain.checks.prose import Span
 from domain.checks.stems import stem
@@ -17,6 +17,12 @@ _UNUSUAL = (0.0, 0.5, 1.5, 2.0, 2.5)
 _NAMED = 0.5
 _REACH, _NEAR, _LONGEST = 110, 70, 170
 _NO_PART = "or|an?|the|of|in|at|for|to|and|with|from|who|was|were|had|told|said|about|on|by|that|which|is"
+_MAKING = ("ist", "smith", "wright", "keeper", "maker", "monger", "grapher", "herd")
+_RETIRED = (
+    r"(?:retired\s+(?:[\w-]+\s+){0,2}?[A-Za-z-]{3,}|former\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:[a-z]{3,}(?:ers?|ors?|ists?|ians?|m[ae]n|eers?)"
+)
+"""What somebody was, of whom there was one at a time where it ends so."""
 _NOBODY = "family|team|partner|provider|group|organisation|charity|agency|company|body"
 _ROLES = (
     *("professional", "trustee", "commissioner", "planner", "owner", "lead", "applicant", "household", "brothers"),
@@ -24,7 +30,8 @@ _ROLES = (
 )
 _JOINT = re.compile(
     r" (?:who|whose|found|pulled|rescued|known|placed|living|born|left|named|aged|housed|jailed|trafficked|adopted)\b"
-    r"| (?:at|in) the (?:old|former|converted|disused)\b| of the (?:boy|girl|man|woman|child|baby|victim)\b"
+    r"| (?:at|in) the (?:old|former|converted|disused|[a-z-]+(?: [a-z]+)?’s (?:house|cottage|lodge))\b"
+    r"| (?:above|next door to) the\b(?! age\b)| of the (?:boy|girl|man|woman|child|baby|victim)\b"
     r"| on (?:dialysis|oxygen|licence|bail|remand|parole|methadone|a ventilator)\b"
     r"| with (?:the\b|(?!(?:an? )?(?:learning|physical|hearing|sight|support|care)\b))"
     r"| of (?:\d\d\b|the (?:only|last|sole|first|old|former)\b)| in (?:his|her)\b"
@@ -52,17 +59,18 @@ _STORY = re.compile(
     r"|inherited|discovered|invented|rowed|climbed|performed|sang|played the)\b"
 )
 _HOME = re.compile(
-    r"\b(?:above|over|next door to|next to|opposite|behind|beside|under) (?:the|an?) (?!age\b|year\b|last\b)[a-z]"
+    r"\b(?:above|over|next door to|next to|opposite|behind|beside|under) (?:the|an?) (?!age\b|year\b|last\b)[A-Za-z]"
     r"|\b(?:houseboat|narrowboat|caravan|lighthouse|tent|van|shed|barn|car|hotel|Travelodge|windmill|convent|yurt)\b"
 )
 _BODY = re.compile(
     r"\bwith (?:one|no) (?:arm|leg|eye|kidney|lung|foot|ear|voice)s?\b|\bcentenarian\b|\biron lung\b|\beye-gaze\b"
     r"|\b(?:prosthetic|artificial) (?:arm|leg|limb|eye)\b|\b(?:guide|assistance|hearing) dog\b"
-    r"|\b(?:ventilator|tracheostomy|feeding tube)\b"
+    r"|\b(?:ventilator|tracheostomy|feeding tube)\b|\b(?:burns|scars|scarring) (?:to|on|over) (?:the|his|her)\b"
 )
 _SOLE = re.compile(r"\b(?:the|its|town’s|village’s|county’s) (?:only|sole|last|first|oldest|youngest|tallest)\b")
 _FAMOUS = re.compile(
-    r"\bthe (?:King|Queen|Prince|Princess|Pope|Beatles|Prime Minister|Duke|Duchess|Olympics|Titanic)\b"
+    r"\b(?:royal|prime minister|film star|pop star|rock star|duke|duchess|earl|countess)’s\b"
+    r"|\bthe (?:King|Queen|Prince|Princess|Pope|Beatles|Prime Minister|Duke|Duchess|Olympics|Titanic)\b"
 )
 _PAIRS = re.compile(
     r"\b(?:triplets|quadruplets|five|six|seven|eight|nine|ten) (?:[a-z]+ )?(?:children|sons|daughters|brothers"
@@ -72,32 +80,31 @@ _PAIRS = re.compile(
 _SPOKE = re.compile(r"\b(?:spoke|speaks|understood|signed in|read) (?:only )?[A-Z][a-z]+")
 _CALLINGS = (
     *("nun", "monk", "organist", "town crier", "coroner", "surgeon", "dentist", "mayor", "mayoress", "MP"),
-    "magistrate",
-    *("judge", "bishop", "vicar", "rector", "rabbi", "imam", "priest", "postmaster", "postmistress", "footballer"),
-    *("jockey", "boxer", "undertaker", "blacksmith", "vet", "novelist", "poet", "actor", "actress", "singer"),
-    "sculptor",
-    *("astronaut", "goalkeeper", "harbourmaster", "gamekeeper", "farrier", "thatcher", "beekeeper", "puppeteer"),
-    "clown",
-    *("magician", "croupier", "diplomat", "ambassador", "explorer", "conductor", "composer", "ballerina", "wrestler"),
-    *("bus driver", "taxi driver", "lorry driver", "train driver", "fisherman", "shepherd", "crofter", "cabinet maker"),
-    *("chess master", "chess champion", "steeplejack", "falconer", "pilot", "drag artist", "land girl", "acrobat"),
-    *("ventriloquist", "choreographer", "opera singer", "concert pianist", "lighthouse keeper", "deep-sea diver"),
-    "stuntman",
-    *("racing driver", "mountaineer", "sea captain", "trawlerman", "coxswain", "lifeboatman", "trapeze artist"),
-    "organ builder",
-    *("clockmaker", "piano tuner", "lollipop man", "lollipop lady", "lollipop woman", "dancer", "police sergeant"),
+    *("magistrate", "judge", "bishop", "vicar", "rector", "rabbi", "imam", "priest", "postmaster", "postmistress"),
+    *("footballer", "jockey", "boxer", "undertaker", "blacksmith", "vet", "novelist", "poet", "actor", "actress"),
+    *("singer", "sculptor", "astronaut", "goalkeeper", "harbourmaster", "gamekeeper", "farrier", "thatcher"),
+    *("beekeeper", "puppeteer", "clown", "magician", "croupier", "diplomat", "ambassador", "explorer", "conductor"),
+    *("composer", "ballerina", "wrestler", "bus driver", "taxi driver", "lorry driver", "train driver", "fisherman"),
+    *("shepherd", "crofter", "cabinet maker", "chess master", "chess champion", "steeplejack", "falconer", "pilot"),
+    *("drag artist", "land girl", "acrobat", "ventriloquist", "choreographer", "opera singer", "concert pianist"),
+    *("lighthouse keeper", "deep-sea diver", "stuntman", "racing driver", "mountaineer", "sea captain"),
+    *("trawlerman", "coxswain", "lifeboatman", "trapeze artist", "organ builder", "deacon", "curate", "bell-ringer"),
+    *("churchwarden", "contestant", "lifeguard", "clockmaker", "piano tuner", "lollipop man", "lollipop lady"),
+    *("lollipop woman", "dancer", "police sergeant"),
 )
 _CALLING = re.compile(rf"\b{any_of(_CALLINGS)}\b")
 _TOLD_OF = (
     *("man", "woman", "person", "lady", "gentleman", "boy", "girl", "lad", "carer", "mother", "father", "son"),
-    *("daughter", "brother", "sister", "husband", "wife", "partner", "neighbour", "victim", "complainant", "widow"),
-    *("widower", "resident", "tenant", "uncle", "aunt", "friend", "nephew", "niece", "cousin", "grandson", "patient"),
-    *("granddaughter", "caller", "parent", "grandmother", "grandfather", "landlord", "lodger", "driver", "worker"),
+    *("abuser", "perpetrator", "suspect", "daughter", "brother", "sister", "husband", "wife", "partner"),
+    *("neighbour", "victim", "complainant", "widow", "widower", "resident", "tenant", "uncle", "aunt", "friend"),
+    *("nephew", "niece", "cousin", "grandson", "patient", "granddaughter", "caller", "parent", "grandmother"),
+    *("grandfather", "landlord", "lodger", "driver", "worker"),
 )
 _SUBJECT = (
     r"(?:[Hh]e|[Ss]he|[Oo]ne(?: (?:of (?:them|these|those)|man|woman|person|carer|relative))?"
-    r"|(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?) (?:[\w-]+[’']s )?(?:[a-z-]+ ){0,2}?"
-    rf"{any_of(_TOLD_OF)}|[Aa]n? (?:former|retired|ex-?) ?(?:[\w-]+ )?[a-z]+)(?: (?:there|here|(?:of|at"
+    r"|(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?) (?:[\w-]+[’']s )?(?:[A-Za-z-]+ ){0,2}?"
+    rf"{any_of(_TOLD_OF)}|(?:Adult|Person|Patient|Resident|Client) [A-Z]"
+    r"|[Aa]n? (?:former|retired|ex-?) ?(?:[\w-]+ )?[a-z]+)(?: (?:there|here|(?:of|at"
     rf"|in) [^,.;]{{2,30}}?))?(?:, (?:aged )?\d{{1,3}},)?"
 )
 _IS_WORDS = (
@@ -124,7 +131,18 @@ _DID = re.compile(
 _TOLD = frozenset(
     (*_TOLD_OF, "He", "She", "One", "parents", "brothers", "sisters", "sons", "daughters", "couple", "twins")
 )
-_TOLD |= {"former", "retired", "Formerly", "Previously", *(f"{each}," for each in _TOLD_OF)}
+_TOLD |= {
+    "Adult",
+    "Person",
+    "Patient",
+    "Resident",
+    "Client",
+    "former",
+    "retired",
+    "Formerly",
+    "Previously",
+    *(f"{each}," for each in _TOLD_OF),
+}
 _FIRST_WORDS = 45
 _MANY = (
     *("s", "people", "those", "staff", "anyone", "everyone", "someone", "person", "women", "men", "children"),
@@ -135,7 +153,7 @@ _ARTICLES = frozenset(
 )
 _BEGINS = (
     *("Formerly ", "Once ", "Previously ", "Until ", "He ", "She ", "One ", "His ", "Her ", "The ", "A ", "An "),
-    *("Both ", "Two ", "Three ", "Their "),
+    *("Both ", "Two ", "Three ", "Their ", "Adult ", "Person ", "Patient ", "Resident ", "Client "),
 )
 _IS_ENDS = re.compile(
     r"[.;:)]|,? (?:and|but|so) (?:(?:he|she|they) )?(?:had|was(?! (?:killed|found|murdered|arrested))|were|told|said"
@@ -178,8 +196,9 @@ _LOST = re.compile(
     r"|father|brothers?|sisters?|parents)\b"
 )
 _OLD_HOUSE = re.compile(
-    r"\b(?:the|an?) (?:old|former|converted|disused) (?:signal box|lighthouse|windmill|boathouse|toll house|chapel"
-    r"|rectory"
+    r"\b(?:the|an?) (?:old|former|converted|disused|[a-z-]*(?: keeper|-keeper|master|warden)’s) "
+    r"(?:house|signal box|lighthouse|windmill|boathouse|toll house|chapel"
+    r"|rectory|[a-z’-]+ cottage|farmhouse|police station|bakery|fire station|bank|brewery|[a-z’-]+’s house|lodge"
     r"|vicarage|school ?house|forge|smithy|mill|station|oast house|coach house|gatehouse|lock house|pumping station"
     r"|barn)\b"
 )
@@ -223,8 +242,8 @@ class DescriptionReader:
     def __init__(self, words: PrivacyWords, marks: MarkReader) -> None:
         self.marks = marks
         known = any_of((*words.individuals, *words.work, *words.offices, *_ROLES))
-        leaving = r"(?:retired|former)\s+(?:[a-z-]+\s+)?[a-z]{3,}(?:ers?|ors?|ists?|ians?|m[ae]n|eers?)"
-        one = rf"(?:{known}|{leaving}|\d{{1,3}}-year-old)"
+        leaving = rf"{_RETIRED}|(?i:{any_of(words.holders)})))"
+        one = rf"(?:{known}|{leaving}|{MAKER}|\d{{1,3}}-year-old)"
         self.marked = re.compile(
             rf"\b(?i:an?|the|one|our|its)\s+(?:[a-z-]+\s+)?{any_of(words.characteristics)}\s+(?:[a-z-]+\s+){{0,2}}?"
             rf"{_CALLING.pattern}"
@@ -280,7 +299,8 @@ def people_in(text: str, spans: Sequence[Span], reader: DescriptionReader) -> di
         start = spans[number][0]
         low = max(start, begin - _REACH)
         before = text[max(low, begin - _NEAR) : begin].replace("year-old", "year old").split()
-        person = reader.person_before.search(text, low, begin) if not reader.heads.isdisjoint(before) else None
+        has_head = not reader.heads.isdisjoint(before) or any(each.endswith(_MAKING) for each in before)
+        person = reader.person_before.search(text, low, begin) if has_head else None
         if (
             person is None
             and joint.group().endswith((" who", " whose"))
@@ -321,6 +341,9 @@ def _who_is(sentence: str, likely: Collection[Triggers], reader: DescriptionRead
     once = _ONCE.match(sentence) if begins is None else None
     if once is not None:
         return once.span("what")
+    is_he = begins is not None and begins.group() in ("He", "She") and "“" not in sentence
+    if is_he and _hard_weight(sentence, reader) >= _DID_ENOUGH:
+        return 0, len(sentence.rstrip(" ."))
     found = [(begins, _DID_ENOUGH)] if begins is not None else []
     if reader.said in likely:
         found += [(match, _IS_ENOUGH) for match in _IS.finditer(sentence)]
@@ -359,6 +382,12 @@ def _end_of(sentence: str, joint: int) -> int:
     begin = relative.end() if relative is not None else joint + 1
     ends = (pattern.search(sentence, begin, joint + _LONGEST) for pattern in (_MAIN, _STOP))
     return min((each.start() for each in ends if each is not None), default=min(len(sentence), joint + _LONGEST))
+
+
+def _hard_weight(sentence: str, reader: DescriptionReader) -> float:
+    """Return how much distinguishes who is told of in a whole sentence, whatever words it has besides."""
+    few = sum(each for pattern, each in _FEW if pattern.search(sentence) is not None)
+    return few + weight_of(sentence, 0, len(sentence), reader.marks)[0] if few else 0.0
 
 
 def _weight(sentence: str, start: int, told: int, end: int, reader: DescriptionReader) -> float:

@@ -20,6 +20,7 @@ _AGE = re.compile(
     r"|(?<=\w), (?P<bare>\d{2})(?=,)"
     r"|\b(?:man|woman|person|carer|resident|gentleman|lady|widow|widower|mother|father)"
     r" of (?P<of>\d{2,3})\b(?! (?!who|with|in|from|had|was)\w|[%.]\d)"
+    r"|\b[a-z-]{3,}(?:er|or|ist|man|ian|ess) of (?P<his>[2-9]\d)(?=,|\.\s| (?:who|with|had|was|told|said)\b)"
 )
 _CARER = re.compile(r"\d-year-old (?:unpaid |young )?carer\b")
 _PLACE = re.compile(
@@ -31,6 +32,10 @@ _MONTH_OR_YEAR = re.compile(rf"\b(?:(?:{_MONTH})(?: (?:19|20)\d\d)?|(?:in|of|sin
 _TEAM = re.compile(
     r"\b(?:in|on|at|from|of) (?:the|our|its|this) (?:[a-z-]+ ){0,3}?"
     r"(?:team|ward|hub|unit|office|service|shift|scheme|panel|north|south|east|west|reception)\b"
+)
+_SMALL_TEAM = re.compile(
+    r"\b(?:two|three|four|five|six|[2-6])-(?:person|strong|member|woman|man) "
+    r"|\bteam of (?:two|three|four|five|six|[2-6])\b"
 )
 _PAST = re.compile(
     r"\b(?:former|retired|ex-|one-time)\s?(?!(?:carers?|residents?|tenants?|members?|patients?|unpaid"
@@ -46,6 +51,8 @@ _CHILDREN = re.compile(
     r"(?:children|sons|daughters|brothers|sisters)\b"
 )
 _DEED = re.compile(
+    r"\bwho (?:had )?(?:sued|(?:took|taken) [a-z ]{2,25} to (?:an? )?(?:[a-z]+ )?(?:court|tribunal))\b"
+    r"|\bwho (?:had )?whistle-?(?:blew|blown)\b|\bmade the (?:[a-z]+ )?(?:news|papers?|headlines|front pages?)\b|"
     r"\bwho (?:was|were|had been|has been) (?:[a-z]+ )?"
     r"(?:suspended|dismissed|sacked|disciplined|demoted|rescued|trafficked|murdered|kidnapped)\b"
     r"|\bwhistle-?blower\b|\bwho (?:had )?(?:blew|blown) the whistle\b"
@@ -68,6 +75,11 @@ _LESS_RARE = re.compile(
     r"\b(?:dementia|Alzheimer’s|Parkinson’s|a learning disability|cancer|a stroke|epilepsy|Down’s? syndrome)\b"
 )
 ORIGIN = re.compile(r"from [A-Z][a-z]")
+_HELPED = re.compile(
+    r"\b(?:to|for|by|helped|supported|housed|moved|placed|visited|assessed|trained"
+    r"|employed|taught|paid|gave|offered) \Z"
+)
+"""What was done to somebody or for somebody, of whom nothing else need be told."""
 _STOP = re.compile(r"[;:.]")
 _OFTEN = frozenset(
     {"autistic", "disabled", "dyslexic", "bereaved", "adopted", "widowed", "divorced", "pregnant"}
@@ -97,8 +109,28 @@ _TRIGGERS = (
     *("year-old", "year old", "aged", "former", "retired", "whose", "ex", "whistleblower", "whistle", "survivor"),
     *_KNOWN_WORDS,
     *("dementia", "refugee", "newspaper", "television", "suspended", "dismissed", "sacked"),
-    *("disciplined", "demoted", "rescued", "trafficked", "murdered", "kidnapped", "complaint", "allegation", "claim"),
+    *(
+        "strong",
+        "person",
+        "team of",
+        "headlines",
+        "blew",
+        "blown",
+        "whistleblew",
+        "disciplined",
+        "demoted",
+        "rescued",
+        "trafficked",
+        "murdered",
+        "kidnapped",
+        "complaint",
+        "allegation",
+        "claim",
+    ),
 )
+
+MAKER = r"[a-z]{2,}(?:ist|smith|wright|keeper|maker|monger|grapher|herd)(?<!list)"
+"""What somebody does for a living."""
 
 _Mark = tuple[re.Pattern[str], float]
 """What distinguishes a person, and how much: of 2.0 it is enough."""
@@ -132,14 +164,14 @@ class MarkReader:
             (self.rare, 1.0),
             (self.often, 0.5),
             (self.work, 0.5),
-            (re.compile(rf"\b(?!{peoples}\b)[A-Z][a-z]+(?:-speaking|-born)? (?:[a-z-]+ )?{one}\b"), 1.0),
+            (re.compile(rf"\b(?!{peoples}\b)[A-Z][a-z]+(?:-speaking|-born)? (?:[a-z-]+ )?(?:{one}|{MAKER})\b"), 1.0),
             (
                 re.compile(rf"\b{any_of(words.common_peoples)} (?:[a-z-]+ )?{one}\b|\brefugee\b|\basylum[- ]seeker\b"),
                 0.5,
             ),
             (re.compile(rf"\b(?:in|on|at|from|of) (?:[A-Z][\w’-]+ ){{1,3}}{streets}\b(?! [A-Z])"), 2.0),
             *((_PAST, 1.0), (_CARER, 0.5), (_LESS_RARE, 0.5), (_DAY, 1.0), (_MONTH_OR_YEAR, 0.5), (_TEAM, 0.5)),
-            *((_RELATION, 0.5), (_CHILDREN, 1.0), (_DEED, 1.5)),
+            *((_SMALL_TEAM, 1.5), (_RELATION, 0.5), (_CHILDREN, 1.0), (_DEED, 1.5)),
         )
         told = (each.casefold() for each in (*words.characteristics, *words.sensitive))
         self.marking = Triggers((*_TRIGGERS, *told, *words.streets), needs=who)
@@ -156,9 +188,14 @@ def marks_in(sentence: str, likely: Collection[Triggers], reader: MarkReader) ->
         return None
     for match in reader.person.finditer(sentence):
         telling = reader.telling.search(sentence, match.end(), match.end() + _REACH)
-        if telling is None or _STOP.search(sentence, match.end(), telling.start()) is not None:
-            continue
-        weight, last = weight_of(sentence, match.start(), telling.start(), reader)
+        stop = _STOP.search(sentence, match.end(), match.end() + _REACH)
+        end = telling.start() if telling is not None else len(sentence)
+        is_cut = stop is not None and stop.start() < end
+        if telling is None or is_cut:
+            if _HELPED.search(sentence, 0, match.start()) is None:
+                continue
+            end = stop.start() if stop is not None and is_cut else end
+        weight, last = weight_of(sentence, match.start(), end, reader)
         if weight >= _ENOUGH:
             return match.start(), max(last, match.end())
     return None
@@ -166,10 +203,7 @@ def marks_in(sentence: str, likely: Collection[Triggers], reader: MarkReader) ->
 
 def weight_of(sentence: str, start: int, end: int, reader: MarkReader) -> tuple[float, int]:
     """Return how much distinguishes the person in a stretch of a sentence, and where the last of it ends."""
-    ages = [
-        int(match["old"] or match["aged"] or match["bare"] or match["of"])
-        for match in _AGE.finditer(sentence, start, end)
-    ]
+    ages = [int(next(filter(None, match.groups()))) for match in _AGE.finditer(sentence, start, end)]
     weight = sum(1.5 if age >= _VERY_OLD or age <= _YOUNG else 1.0 for age in ages)
     last = max((match.end() for match in _AGE.finditer(sentence, start, end)), default=start)
     for pattern, each in reader.marks:

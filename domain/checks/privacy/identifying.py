@@ -31,6 +31,9 @@ _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][a-zà-ÿ]")
 _OF_PEOPLE = re.compile(r"\s*,?\s*(?:with|who|whose|aged|living with)\b")
 _OF_A_PLACE = re.compile(r"its\b|the\s[a-z]+’s\s|(?!people|person|everyone|nobody)[\w-]+[’']s?\s", re.IGNORECASE)
 _KIN = frozenset({"brothers", "sisters", "twins", "siblings", "sons", "daughters", "triplets"})
+_MARKED = frozenset({"wheelchair users", "amputees", "survivors", "refugees", "asylum seekers", "nuns", "monks"})
+"""Few of few who are also told by what they are."""
+_SPOKEN_TO = re.compile(r" (?:whom |that |who )?(?:we|assessors) |,? who (?:spoke|talked) (?:to|with) us\b")
 _HE = frozenset({"he", "she"})
 NO_SENTENCES: frozenset[int] = frozenset()
 _START = methodcaller("start")
@@ -42,6 +45,7 @@ _SETTLED = re.compile(
     r"|island|isle|parish|farm|estate)"
     r" (?:of|at) )?[A-Z][a-z][\w’-]+(?: [A-Z][\w’-]+)?"
 )
+_FROM_A_PLACE = re.compile(r" (?:in|from|of|at) [A-Z][a-z][\w’-]+(?: [A-Z][\w’-]+)?")
 _FROM = re.compile(r"\s+(?:originally |who came )?from (?!the\b|our\b|a\b)[A-Z][a-z]")
 _BETWEEN_COMMAS = re.compile(r", \d\d,")
 _AFTER_A_SPACE = re.compile(r"[A-Z](?<= [A-Z])[a-z]")
@@ -230,6 +234,9 @@ def _one_of_few(sentence: str, likely: Collection[Triggers], reader: Identifying
             is_few = pattern is reader.few
             is_characteristic = _is_characteristic(match["of"], reader) or _FROM.match(rest) is not None
             is_characteristic = is_characteristic or reader.sensitive.search(rest[:_NEAR]) is not None
+            is_characteristic = is_characteristic or match["who"].casefold() in _MARKED
+            if is_few and _SPOKEN_TO.match(rest) is not None:
+                continue
             is_kin = match["who"].casefold() in _KIN and reader.sensitive.search(rest[:_NEAR]) is not None
             if is_characteristic and (not is_few or is_kin or " of " in match.group() or place is not None):
                 return match.start(), match.end() + (place.end() if place is not None else 0)
@@ -267,6 +274,9 @@ def _of_an_age(sentence: str, reader: IdentifyingReader) -> tuple[int, int] | No
     for match in reader.occupied.finditer(sentence):
         if match["past"] or int(match["age"]) >= _HUNDRED:
             return match.span()
+        settled = _FROM_A_PLACE.match(sentence, match.end()) if int(match["age"]) >= _VERY_OLD else None
+        if settled is not None:
+            return match.start(), settled.end()
         condition = reader.sensitive.search(sentence, match.end(), match.end() + _NEAR)
         if condition is not None:
             return match.start(), condition.end()

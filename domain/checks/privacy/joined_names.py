@@ -83,7 +83,8 @@ class JoinedNameReader:
         self.initials = re.compile(r"[A-Z]{2,3}(?=[),])|[A-Z]\.[ ]?[A-Z]\.(?=[),])")
         self.household = re.compile(
             r"(?<=[Tt]he )(?!(?:The"
-            r"|A)\b)[A-Z][a-z]{2,}(?:-[A-Z][a-z]{2,})?(?<!i)(?<!an)(?<!ish)(?<!ese)(?<!ic)(?<!s)(?<!Traveller) "
+            r"|A)\b)[A-Z][a-z]{2,}(?:-[A-Z][a-z]{2,})?(?:(?<=ski)|(?<!i))"
+            r"(?<!an)(?<!ish)(?<!ese)(?<!ic)(?<!s)(?<!Traveller) "
             r"(?=(?:family|household|brothers|sisters|twins|siblings)\b(?! (?:hub|centre|support|group|carers"
             r"|home|and friends)))"
         )
@@ -92,13 +93,9 @@ class JoinedNameReader:
             rf"|professional)\b)"
         )
         self.together = re.compile(
-            rf"\b(?i:sisters|brothers|twins|siblings|cousins) (?P<name>{CAPITAL} and {CAPITAL})(?![ ](?:{CAPITAL}"
-            rf"|and\b))"
+            rf"\b(?i:sisters|brothers|twins|siblings|cousins) (?P<name>{CAPITAL} and {CAPITAL})(?! (?:{CAPITAL}|and\b))"
         )
-        self.initials_alone = re.compile(
-            rf"[A-Z]{{2}}(?=[ ](?:{saying})\b(?:[ ](?:that|how))?[ ](?:she|he"
-            rf"|her|his)\b)"
-        )
+        self.initials_alone = re.compile(rf"[A-Z]{{2}}(?=[ ](?:{saying})\b(?:[ ](?:that|how))?[ ](?:she|he|her|his)\b)")
         self._by_last_word: dict[str, list[_Joined]] = {}
         self._read_roles(words, saying)
         self._read_letters(saying)

@@ -113,7 +113,7 @@ _PUNISHED = f"(?:{'|'.join(_PUNISHED_WORDS)})"
 
 _AGED = re.compile(
     r"\b(?:turned|aged|reached|celebrated (?:her|his)|(?:man|woman|lady|gentleman|resident|member"
-    r"|person) of|who (?:was|is)"
+    r"|person) of|(?:who|[Ss]he|[Hh]e) (?:was|is)"
     r"|had been) (?P<age>1[01]\d)(?:th|st|nd|rd)?\b(?!%| (?:people|days|weeks|hours|miles|minutes|of"
     r"|referrals|[a-z]+s)\b|[.,]\d)"
 )
@@ -224,6 +224,7 @@ class KnownReader:
                 *words.characteristics,
                 *words.sensitive,
                 "dyslexic",
+                *("cancer", "Parkinson’s", "epilepsy", "depression", "diabetes"),
                 "dying",
                 "ill",
                 "a wheelchair user",
@@ -231,10 +232,11 @@ class KnownReader:
             )
         )
         self.marked_post = Phrase(
-            rf"(?i:the|our|its) (?:[a-z-]+ ){{0,3}}?{one}(?: (?:for|of|at|in) [^.;,]{{2,30}}?)?,"
-            r" (?:who (?:was|is|had been)|himself|herself) (?:(?:himself|herself|themselves|also|then|heavily|an?) )*"
+            rf"(?i:the|our|its) (?:[a-z’-]+ ){{0,3}}?{one}(?: (?:for|of|at|in) [^.;,]{{2,30}}?)?,"
+            r" (?:who (?:was|is|had been|has|had|lived with|lives with)|himself|herself)"
+            r" (?:(?:himself|herself|themselves|also|then|heavily|an?) )*"
             rf"{marked}\b",
-            (*words.characteristics, *words.sensitive, "dying", "ill", "wheelchair"),
+            (*words.characteristics, *words.sensitive, "dying", "ill", "wheelchair", *_ILL, "Parkinson’s", "diabetes"),
             re.NOFLAG,
             needs=("who", "himself", "herself"),
         )
@@ -268,8 +270,8 @@ class KnownReader:
         self.alone_there = Phrase(
             rf"(?:the|its|our|their) (?:only|one|sole|lone) (?:[\w-]+ )?{any_of(words.gendered)} (?:on|in|at"
             rf"|among|from) "
-            rf"(?:the|our|its|a) (?:[a-z-]+ ){{0,3}}?(?:shift|team|rota|staff|ward|course|board|unit|house|home"
-            rf"|class|group)\b",
+            rf"(?:the|our|its|a) (?:[a-z’-]+ ){{0,3}}?(?:shift|team|rota|staff|ward|course|board|unit|house|home"
+            rf"|class|group|committee|panel|choir|forum)\b",
             ("only", "one", "sole", "lone"),
             needs=words.gendered,
         )

@@ -52,12 +52,26 @@ _FAMILIES = re.compile(
 _DOES = re.compile(
     r"(?:[’']s)?\s+(?:had|has|was|is|told|said|explained|described|felt|asked|wanted|lived|waited|moved|needed|needs"
     r"|died)\b"
-    r"|[’']s\s"
+    r"|[’']s\s|\s+(?:from|in)\s+(?:the\s+)?(?:[a-z]+\s+){1,3}(?:told|said|had|was|has)\b"
 )
 _OF_SOMEBODY = frozenset(
     {"of", "by", "with", "to", "for", "from", "about", "and", "that", "named", "called", "worker", "nurse", "manager"}
     | {"listed", "recorded", "minuted", "mentioned", "introduced", "quoted", "praised", "showed", "saw", "as"}
-    | {"therapist", "officer", "met", "visited", "thanked", "visiting", "assessing", "supporting", "regarding", "re"}
+    | {
+        "signed",
+        "initialled",
+        "countersigned",
+        "therapist",
+        "officer",
+        "met",
+        "visited",
+        "thanked",
+        "visiting",
+        "assessing",
+        "supporting",
+        "regarding",
+        "re",
+    }
 )
 _LETTERED = frozenset(
     {"section", "part", "block", "ward", "wing", "vitamin", "hepatitis", "schedule", "annex", "appendix", "group"}

@@ -37,7 +37,7 @@ _PRIVATE = (
     r"|in\s+rehab(?:ilitation)?"
     r"|(?:on|off\s+on)\s+(?:[a-z-]+\s+)?(?:sick|compassionate|maternity|paternity|adoption"
     r"|special)\s+leave\s+(?:with|after|because\s+of|following|since)"
-    r"|(?:off|signed\s+off|off\s+sick|off\s+work)\s+with\s+(?!the\b)[a-z]+|diagnosed\s+with\s+[a-z]+)"
+    r"|(?:off|signed\s+off|absent|away)(?:\s+(?:sick|work|ill))?(?:\s+since\s+[\w\s]{2,20}?)?\s+with\s+(?!the\b)[a-z]+|diagnosed\s+with\s+[a-z]+)"
 )
 _PRIVATE_WORDS = (
     *("pregnant", "divorced", "divorcing", "bankrupt", "divorce", "separation", "bankruptcy", "breakdown"),
@@ -45,7 +45,20 @@ _PRIVATE_WORDS = (
     *("chemotherapy", "fertility", "ivf", "radiotherapy", "recovering", "miscarriage", "stroke", "heart attack"),
     *("overdose", "mastectomy", "rehab", "rehabilitation", "sick leave", "compassionate leave", "maternity leave"),
     *("paternity leave", "adoption leave", "special leave", "off with", "sick with", "work with", "diagnosed with"),
-    *("off sick", "on sick", "whose marriage", "whose husband", "whose wife", "whose partner", "whose son"),
+    *(
+        "off sick",
+        "on sick",
+        "off since",
+        "away since",
+        "absent since",
+        "absent with",
+        "away with",
+        "whose marriage",
+        "whose husband",
+        "whose wife",
+        "whose partner",
+        "whose son",
+    ),
     *("whose daughter", "whose mother", "whose father", "whose baby"),
 )
 
@@ -63,7 +76,10 @@ def private_of(words: PrivacyWords) -> Phrase:
         r"|husband|wife|partner|son|daughter|mother|father|baby)\s+(?:had|was|has|is)\s+(?:[a-z]+\s+)?(?:ended"
         r"|broken|died|left|ill"
         r"|dying|arrested|jailed|failed|collapsed|unwell)\b"
-        rf"|of\s+whom\s+(?:one|two|[12])\s+(?:was|were|had|had\s+been)\s+(?:{_PRIVATE}|off\s+sick|on\s+sick\s+leave)\b",
+        rf"|(?i:one)\s+of\s+(?:the|our|its)\s+(?:two|three|four|five)\s+[a-z][a-z -]{{2,40}}?\s+"
+        rf"(?:was|is|had\s+been|had)\s+{_PRIVATE}\b"
+        rf"|(?:of\s+whom\s+(?:one|two|[12])|(?:one|both)\s+of\s+whom)"
+        rf"\s+(?:was|were|is|had|had\s+been|has\s+been)\s+(?:declared\s+)?(?:{_PRIVATE}|off\s+sick|on\s+sick\s+leave)\b",
         _PRIVATE_WORDS,
         flags=re.NOFLAG,
     )

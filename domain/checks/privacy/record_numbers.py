@@ -32,7 +32,7 @@ _CASES = ("COP", "CHC", "MARAC", "MASH", "AIS", "ContrOCC", "Civica", "LPS", "CP
 _CALLED_WORDS = frozenset({"number", "no", "id", "identifier", "reference", "ref", "code"})
 _KIND = rf"(?:{_in_either_case(_KINDS)}|{any_of(_SYSTEMS)})"
 _CALLED = r"(?:[Nn]umber|[Nn]o\.?|ID|[Ii]dentifier|[Rr]eference(?: [Nn]umber)?|[Rr]ef\.?|[Cc]ode)"
-_VALUE = r"(?:[A-Z]{0,5}[-/ ]?\d[\dA-Z]*(?:[ /-]?[\dA-Z]*\d[\dA-Z]*){0,5})"
+_VALUE = r"(?:(?:[A-Z]{1,5}[-/]){0,2}[A-Z]{0,5}[-/ ]?\d[\dA-Z]*(?:[ /-]?[\dA-Z]*\d[\dA-Z]*){0,5})"
 _RECORD = re.compile(rf"\b{_KIND},? {_CALLED}[\s:,(#–-]{{0,3}}(?:(?:was|is|of)\s+)?({_VALUE})(?!\w|%|[.,]\d)")
 _REFERENCE = re.compile(
     rf"(?<!\w)(?:[Rr]ef(?:erence)?(?: no)?\.?|[Uu]nder the number)[\s:#]{{1,2}}({_VALUE})(?!\w|%|[.,]\d)"
@@ -64,7 +64,7 @@ _NUMBERING = frozenset(("numbered", "tracked", "logged", "recorded", "filed", "l
 _LIKE_CODE = re.compile(r"[\dA-Z](?:(?<=\d)\d{3}(?:\d|/\d{3})|(?<=[A-Z])[-/]\d)")
 _CALLED_VALUE = re.compile(
     r"(?:number|Number|no|No|ID|identifier|Identifier|reference|Reference|ref|Ref|code|Code)\.?"
-    r"[\s:,(#–-]{0,3}(?:(?:was|is|of)\s+)?[A-Z]{0,5}[-/ ]?\d"
+    r"[\s:,(#–-]{0,3}(?:(?:was|is|of)\s+)?(?:[A-Z]{1,5}[-/]){0,2}[A-Z]{0,5}[-/ ]?\d"
 )
 _ONLINE = (".com/", ".app/", ".net/", ".org/", ".example/")
 _LOGIN_WORDS = frozenset({"username", "user", "login", "log", "logged", "signed"})

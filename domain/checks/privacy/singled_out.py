@@ -29,7 +29,7 @@ _STRUCK = ("survivor", "victim", "widow", "widower", "witness", "hero", "rescuer
 _LEADING = (
     *("director", "chief executive", "cabinet member", "council leader", "head of service", "chief constable"),
     *("ward manager", "home manager", "registered manager", "team manager", "principal social worker", "councillor"),
-    *("mayor", "MP", "headteacher", "vicar", "deputy leader", "portfolio holder", "lead member", "GP"),
+    *("manager", "mayor", "MP", "headteacher", "vicar", "deputy leader", "portfolio holder", "lead member", "GP"),
     *("fire officer", "police commissioner", "medical officer", "town clerk", "harbourmaster", "consultant", "coroner"),
 )
 _KIN = (

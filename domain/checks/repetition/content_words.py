@@ -35,7 +35,7 @@ _EMPTY = _set(
     "makes took taken take takes put set got get gets used use uses using came come comes went go held hold "
     "carried carry kept keep keeps became become very so if as at by in of on to it is be or an a no we us only "
     "just still already often always now here new told said people person people’s people's "
-    "heard reported explained showed according several various numerous "
+    "heard reported explained showed according several various numerous arrive arrived "
 )
 _COMMON_WORDS = _set(
     "assessment support social worker local authority safeguarding carers unpaid community partners provider "
@@ -45,8 +45,10 @@ _COMMON_WORDS = _set(
 )
 _DENIALS = _set(
     "not no never nobody nothing none neither nor without few little cannot isn't wasn't aren't weren't hasn't haven't"
-    " hadn't didn't doesn't don't couldn't wouldn't shouldn't won't can't"
+    " hadn't didn't doesn't don't couldn't wouldn't shouldn't won't can't rather instead"
 )
+GOING_ON = _set("it they she he this these both which who")
+"""A sentence that begins so may be the rest of one that was cut in two."""
 
 
 _LENGTH_OF_YEAR = 4
@@ -94,12 +96,19 @@ _ALIKE = (
     "help helped helping helps assist assisted",
     "valued appreciated praised",
     "enough sufficient",
-    "buy bought purchase purchased",
+    "buy bought buying purchase purchased",
     "show shown demonstrate demonstrated",
     "week weeks weekly",
     "month months monthly",
     "year years yearly annual annually",
     "quarter quarters quarterly",
+    *("pay pays paid paying", "meet meets met meeting", "find finds found finding", "send sends sent sending"),
+    *("spend spent spending", "build built building", "teach taught teaching"),
+    *("choose chose chosen choosing", "write wrote written writing", "lead led leading", "see saw seen seeing"),
+    *("know knew known knowing", "speak spoke spoken speaking", "bring brought bringing", "sit sat sitting"),
+    *("think thought thinking", "run ran running", "break broke broken", "draw drew drawn", "drive drove driven"),
+    *("lend lent lending", "lose lost losing", "ring rang rung ringing", "sell sold selling", "stand stood standing"),
+    *("deal dealt dealing", "feel felt feeling", "win won winning"),
 )
 """Words that say nearly the same, by the first of which they are all known."""
 _FIRST_ALIKE = {word: group.split()[0] for group in _ALIKE for word in group.split()}

@@ -17,6 +17,7 @@ from domain.assessment import PassageKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.phrases import any_of, pattern_of
 from domain.checks.prose import quoted, sentences_of, words_of
+from domain.checks.repetition.unknown_places import unknown_places
 from domain.checks.subjects import DocumentSubject, PassageSubject
 from domain.plain_data import read
 
@@ -43,9 +44,15 @@ _SMALL = frozenset(_SMALL_WORDS)
 _NO_LONGER_NAME = re.compile(r"(?!\s+[A-Z])")
 _LOOSELY = frozenset(("shared", "joint", "jointly", "partnership"))
 """What somebody had jointly makes a partner of a name after it; what a name had that was shared need not be with us."""
+_FIRMLY = frozenset(("partner", "alongside", "together", "collaboration", "consortium", "both", "jointly"))
+"""What makes a partner of a name in whatever it stands."""
 _OF_SHIRE = re.compile(r"(?<![\w’'-])(?P<name>[A-Z][a-z]+shire)(?!\w)")
 _ABLE = re.compile(r"\b(?:helped|enabled|allowed|required|expected|let)\s+\Z")
 _JOINED_WITH = re.compile(r"\bbetween\s+[^.,;]*\s+and\s+(?:the\s+)?\Z")
+_TOLD_TO = re.compile(
+    r"\b(?:people|residents|carers|staff|they|families) (?:had )?told \Z|\b(?:everyone|everybody) at \Z"
+)
+_BY = re.compile(r"\b(?:approach|steps|action|way|work|efforts|decisions?|progress) (?:taken|made|adopted|done) by \Z")
 _REACH = 80
 
 
@@ -89,12 +96,16 @@ def parse_authority_words(data: object) -> AuthorityWords:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A name at [start, end) of a text, without and with what kind of body it is."""
+    """A name at [start, end) of a text, without and with what kind of body it is.
+
+    One that `is_made` an authority by its sentence is known from nothing else.
+    """
 
     name: str
     start: int
     end: int
     is_full: bool
+    is_made: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +223,9 @@ class AuthorityReader:
             is_place = _SMALL.isdisjoint(words) and self._no_places.isdisjoint(words)
             if is_place and not (is_within or _holds(short, words[-1:])):
                 yield _Named(name, *match.span(0 if is_council else "name"), is_full=False)
+        for name, start, end in unknown_places(text, self.words.only):
+            if name not in short and name not in self._no_places:
+                yield _Named(name, start, end, is_full=False, is_made=True)
 
     def _is_of_longer_name(self, text: str, named: _Named) -> bool:
         if not named.is_full and named.name in self.words.not_alone:
@@ -293,6 +307,9 @@ class OtherAuthoritiesCheck:
         reader, weight = self._reader, Severity.MUST if named.is_full else Severity.SHOULD
         if is_heading:
             return weight if named.is_full else None
+        if named.is_made:
+            is_partner = told.beside in _FIRMLY or reader.elsewhere.search(told.sentence) is not None
+            return None if is_partner else weight
         if told.is_elsewhere:
             return None
         sentence, start, end = told.sentence, named.start - offset, named.end - offset
@@ -317,6 +334,10 @@ class OtherAuthoritiesCheck:
         if reader.owned.match(sentence, end) or (not is_verb and reader.modifying.match(sentence, end)):
             return True
         if _ABLE.search(before) and sentence.startswith(" to ", end):
+            return True
+        if sentence.endswith("Council", 0, end) and (
+            _TOLD_TO.search(before) or (_BY.search(before) and sentence.startswith((" to ", " for "), end))
+        ):
             return True
         if sentence.endswith("Council", 0, end) and _JOINED_WITH.search(before):
             return True

@@ -18,6 +18,8 @@ from domain.quick import quick
 
 FEWEST_WORDS = 7
 """A shorter sentence is a stock phrase, and may stand again as it is."""
+_COPIED = 0.91
+"""The share of words in the same order from which on a summary has a sentence of a statement word for word."""
 
 
 @quick
@@ -119,13 +121,13 @@ class RepetitionCheck:
 
 
 def _sums_up(sentence: _Sentence, other: _Sentence) -> bool:
-    """Return whether one of two sentences stands in a summary and says in its own order what the other one reports.
+    """Return whether one of two sentences stands in a summary and says in its own words what the other one reports.
 
     What belongs to no part of a report that was copied is no summary.
     """
     subjects = (sentence.subject, other.subject)
     kinds = {subject.section.kind for subject in subjects if subject is not None and subject.section.part_id}
-    return len(kinds) > 1 and not stand_in_order(plain_words(sentence.text), plain_words(other.text))
+    return len(kinds) > 1 and not stand_in_order(plain_words(sentence.text), plain_words(other.text), _COPIED)
 
 
 def _finding(code: str, severity: Severity, subject: PassageSubject, start: int, end: int, there: _Sentence) -> Finding:

@@ -301,7 +301,8 @@ def _may_hold(gist: _Gist, other: _Gist, shared: int) -> bool:
     if shared < FEWEST_RUNS_HELD:
         return False
     shorter = min(gist, other, key=lambda each: len(each.runs))
-    return shared >= len(shorter.runs) > 0 and len(shorter.words) >= FEWEST_WORDS_HELD
+    goes_on = shorter.words[0] in content_words.GOING_ON
+    return shared + goes_on >= len(shorter.runs) > 0 and len(shorter.words) >= FEWEST_WORDS_HELD
 
 
 def _have_the_same_content(gist: _Gist, other: _Gist) -> bool:
@@ -321,11 +322,14 @@ def _have_the_same_facts(gist: _Gist, other: _Gist) -> bool:
 
 
 def _holds(gist: _Gist, other: _Gist) -> bool:
-    """Return whether a sentence stands whole within another one."""
-    size = len(other.words)
-    if size < FEWEST_WORDS_HELD or size > len(gist.words) or len(other.content) < content_words.FEWEST_SHARED:
+    """Return whether a sentence stands whole within another one, or but for the "it" that goes on with the last."""
+    held, fewest = other.words, content_words.FEWEST_SHARED
+    if held[0] in content_words.GOING_ON:
+        held, fewest = held[1:], content_words.FEWEST_OF_SHORT - 1
+    size = len(held)
+    if size < FEWEST_WORDS_HELD or size > len(gist.words) or len(other.content) < fewest:
         return False
-    return any(gist.words[place : place + size] == other.words for place in range(len(gist.words) - size + 1))
+    return any(gist.words[place : place + size] == held for place in range(len(gist.words) - size + 1))
 
 
 def _say_the_same(gist: _Gist, other: _Gist) -> bool:
@@ -352,13 +356,13 @@ def _have_the_same_words(gist: _Gist, other: _Gist) -> bool:
     return shared == together or (together >= FEWEST_WORDS_ALIKE and shared >= least * together)
 
 
-def stand_in_order(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Return whether two sentences have enough words in common that stand in the same order."""
-    return _in_order(content_words.plain_form(words), content_words.plain_form(others))
+def stand_in_order(words: tuple[str, ...], others: tuple[str, ...], share: float) -> bool:
+    """Return whether two sentences have this share of words in common, and in the same order."""
+    return _in_order(content_words.plain_form(words), content_words.plain_form(others), share)
 
 
-def _in_order(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+def _in_order(words: tuple[str, ...], others: tuple[str, ...], share: float = ALIKE) -> bool:
     first, second = sorted((words, others))
     changed = replacements(first, second)
     kept = len(first) - sum(each.end - each.start for each in changed)
-    return 2 * kept >= ALIKE * (len(first) + len(second))
+    return 2 * kept >= share * (len(first) + len(second))
