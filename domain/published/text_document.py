@@ -19,7 +19,7 @@ from domain.text.blocks import SourceText, TextBlock
 
 MOST_WORDS_OF_A_LABEL = 8
 """A longer line without an end is a sentence that lacks its full stop."""
-_MOST_WORDS_OF_A_ROW, _MORE_THAT_ASKS = 14, 4
+_MOST_WORDS_OF_A_ROW, _MORE_THAT_ASKS = 14, 2
 _ASKING = frozenset({"What", "How", "Who", "Where", "When", "Why"})
 _PROSE = "prose"
 _OF_REPORTS = frozenset(

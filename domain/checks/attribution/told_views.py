@@ -260,17 +260,8 @@ class ToldViewReader:
             r"|struck\s+(?:some|many|most|several|others|a\s+few)\s+as\b|word\s+(?:had|has)\s+(?:reached\s+us|come"
             r"|gone\s+round|got\s+out)\b|rumours?\s+(?:of|that|about)\b",
             (
-                *(
-                    "there were those",
-                    "there were some",
-                    "there were others",
-                    "there are those",
-                    "would say",
-                    "would tell",
-                    "would agree",
-                    "could tell",
-                    "voices",
-                ),
+                *("there were those", "there were some", "there were others", "there are those"),
+                *("would say", "would tell", "would agree", "could tell", "voices"),
                 *("word of", "word about", "struck some", "struck many", "struck most", "struck several"),
                 *("struck others", "struck a few", "word had", "word has", "rumour", "rumours", "several who"),
                 *("some who", "many who", "few who", "others who", "number who", "two who", "seemed to"),

@@ -33,7 +33,7 @@ _OPENINGS: Final = re.compile(
             r"(?<=[nN2S]s[d@1])(?=[ajnmNx2]*(?:[pPX][d@1]?[ajnmNx2]*)?[IHMDF])",
             r"(?<=lU[d@1])(?=[ajnmNx2]*(?:[pPX][d@1]?[ajnmNx2]*)?[IHMDF])",
             # "what was left", "whose needs had changed", "longer than it had been", "and that it was"
-            r"(?<=w)(?=[ajnNmk]*x?[IHMDF])",
+            r"(?<=w)(?=[ajnNmk]*x?[IHMDF](?!S))",
             r"(?<=[cC][SG])(?=x?[HIMD])",
         )
     )
@@ -42,7 +42,7 @@ _OPENINGS: Final = re.compile(
 _ELLIPSIS: Final = re.compile(r"[cC]S[DHAIM](?=[.,&])")
 """As in "they came to the same view as we did"."""
 _SUBJECT_FIRST: Final = re.compile(r"\.(?!d[axj][^.,(]*,d[axjq])(?=[d@nNj#2m](?![,.])|[q1](?![SOx,]))")
-_NO_VERB: Final = re.compile(r"(?<=[Ff])[eg]|(?<=\.n)g(?=[tpPX])")
+_NO_VERB: Final = re.compile(r"(?<=[Ff])[eg]")
 """A base form that is no verb of a clause: "went live", "took place", "Care open to anyone"."""
 """The beginning of a sentence with its subject, and not of "The longer they waited, the less they hoped for"."""
 _VERBS: Final = "MHAIDEFfhkgelsz"

@@ -93,7 +93,7 @@ LOSSES: Final = (
     _lost(r"C(n)(?=[.,bxpIt&])", "year week month day fortnight third quarter dozen"),
     # "from local authority", "told team that", "kept list of", "at end of", "in own way"
     _lost(r"[pPXlTfFvUWwbBC](j[21])(?=[^ajnNkgm2])", "local", "government"),
-    _lost(r"[lpFI](2)(?=[.PTHIMb])", _BODIES),
+    _lost(r"[lpF](2)(?=[.PTHIMb])", _BODIES),
     _lost(r"[nNS2RHIMt]x?[fFv](g|n|j)(?=P)", _SIZES),
     _lost(r"[pX](n|g|j)(?=P)", _PLACES, "life"),
     _lost(r"[pXvfF](j)(?=[ajnNkg])", "own"),
@@ -219,7 +219,7 @@ LOSSES: Final = (
         r"[.TUs&][d@1q#]?[ajxnm]*[nNk2]" + _PHRASES + "([fv])(?=x?[pX]" + _NO_VERB + r"(?:,[rR][^.,(]*)?\.)",
         "recorded allocated appointed commissioned completed created delivered established funded"
         " identified installed introduced issued located maintained monitored prioritised produced recommended repaired"
-        " replaced resolved scheduled stored translated upheld verified rejected awarded drafted sent based"
+        " replaced resolved scheduled stored translated upheld verified rejected awarded drafted based"
         " situated written given taken published reviewed updated tested designed",
         code="broken-verbs",
     ),

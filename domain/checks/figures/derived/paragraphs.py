@@ -17,6 +17,8 @@ from domain.checks.figures.sentences import sentences_of
 
 _MOST_BEFORE, _FIRST = 2, 2
 """Of so many paragraphs before its own a claim can be, and it is made by one of so many first sentences."""
+_MOST_NUMBERS = 6
+"""A paragraph that begins with more has two that lie so far apart, or not."""
 _ENDS = (".", "!", "?", ":", ";")
 
 
@@ -46,5 +48,7 @@ def _leads_on(text: str, reader: FigureReader) -> bool:
     """Return whether a paragraph begins with how far two figures lie apart that it does not have itself."""
     first = sentences_of(text, reader)[:_FIRST]
     if not any(each.numbers and not each.words.isdisjoint(gap_claims.WORDS) for each in first):
+        return False
+    if sum([len(each.numbers) for each in first]) > _MOST_NUMBERS:
         return False
     return any(is_left_open(telling, reader) for telling in islice(tellings_of(first), _FIRST))

@@ -81,10 +81,10 @@ def divided_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     """Yield "parts-do-not-add" of a sentence with the one before it."""
     reading = telling.reading
     own = [each for each in reading.own if each.kind in COUNTED]
-    if len({each.kind for each in own}) != 1 or _LOOSE.search(reading.plain):
+    if len({each.kind for each in own}) != 1:
         return
     division = _division(reading, own)
-    if division is None or not 2 <= division.count <= _MOST_PARTS:
+    if division is None or _LOOSE.search(reading.plain) or not 2 <= division.count <= _MOST_PARTS:
         return
     if _VIEWS.search(reading.plain, division.parts[0].start):
         return
