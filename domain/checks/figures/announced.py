@@ -22,7 +22,7 @@ _OPEN = re.compile(
 )
 _TOTAL = re.compile(r"(?:grand\s+|sub-?)?total|all\s*together|in\s+all|overall|sum", re.IGNORECASE)
 _AMOUNT = re.compile(r"£?(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<unit>\s?(?:m|bn|million|billion))?")
-_FEWEST, _MOST, _NEAR = 2, 12, 2
+_FEWEST, _MOST, _NEAR, _LONGEST = 2, 12, 2, 20
 
 
 def announced_slips(passages: Sequence[Passage], reader: FigureReader) -> Iterator[tuple[int, Slip]]:
@@ -47,7 +47,11 @@ def announced_slips(passages: Sequence[Passage], reader: FigureReader) -> Iterat
 def total_row_slips(passages: Sequence[Passage]) -> Iterator[tuple[int, Slip]]:
     """Yield "parts-do-not-add" of the totals of tables with two columns, each with the number of its cell."""
     for place, passage in enumerate(passages[:-1]):
-        whole = _amount(passages[place + 1].text) if _TOTAL.fullmatch(passage.text.strip(" :")) else None
+        whole = (
+            _amount(passages[place + 1].text)
+            if len(passage.text) < _LONGEST and _TOTAL.fullmatch(passage.text.strip(" :"))
+            else None
+        )
         if whole is None:
             continue
         parts = list(takewhile(lambda each: each is not None, _amounts_over(passages, place)))

@@ -7,6 +7,7 @@ things in bullets, in the cells of a table, and where a paragraph goes on from t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from domain.checks.figures.derived import gap_claims
@@ -44,6 +45,7 @@ def _told_in(texts: Sequence[str], reader: FigureReader) -> list[Told]:
     return [each for text in texts for telling in tellings_of(sentences_of(text, reader)) for each in telling.told[0]]
 
 
+@lru_cache(maxsize=4096)
 def _leads_on(text: str, reader: FigureReader) -> bool:
     """Return whether a paragraph begins with how far two figures lie apart that it does not have itself."""
     first = sentences_of(text, reader)[:_FIRST]
