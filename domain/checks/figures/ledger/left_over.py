@@ -1,4 +1,6 @@
-"""Hold what is said to be left of a whole against every whole and its part that were told before it.
+"""Hold what a sentence concludes to be left of a whole against every whole and its part that were told before it.
+
+What is called the rest, "the other 298", is held in `figures/stated/rests.py` against the sentence before alone.
 
 "7,200 items were delivered. Of these, 6,840 came in time. This left 460 that were late"; "77 of the 110 had been
 trained. This meant that 43 had yet to be".
