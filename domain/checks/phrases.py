@@ -238,6 +238,11 @@ def telling_of(trigger: str) -> str:
     return max(words, key=lambda word: (word not in _COMMON, len(word) > 3 or word.isdigit(), len(word)))
 
 
+def set_of(words: str) -> frozenset[str]:
+    """Return the words of a list with spaces between them."""
+    return frozenset(words.split())
+
+
 def any_of(words: Iterable[str]) -> str:
     """Return a group that matches any of these words, the longest first; nothing when there are none."""
     return rf"(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or '(?!)'})"

@@ -13,122 +13,120 @@ from itertools import pairwise
 from domain.checks.completeness.remarks import is_remark
 from domain.checks.known import Known
 from domain.checks.lexicon import Lexicon, classes
+from domain.checks.phrases import set_of
 from domain.checks.prose import plain_words
 from domain.checks.sentence_words import SentenceWords
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_SURE = _set(
+_SURE = set_of(
     "showed lived ran sat lay worked responded replied looked visited depended belonged arrived joined"
     " praised helped met covered followed answered was were had did told said wasn't weren't hadn't didn't"
     " gave took kept knew went came became began felt saw rose fell grew brought spoke wrote thought chose"
     " described explained received reported waited wanted"
 )
 """Words that tell of the past and are nothing else."""
-_FIRST_PERSON = _set("let's i i'm i've i'll i'd surely presumably")
-_OBJECTS = _set(
+_FIRST_PERSON = set_of("let's i i'm i've i'll i'd surely presumably")
+_OBJECTS = set_of(
     "the this that these those a an all any each every some another both one it them their its only no more"
     " fewer less how whether what which who why when if at up out off back down to"
 )
-_CLAUSES = _set("how whether why if what where which who that when because as once until after before")
-_ASKED_FOR = _set("how whether why if")
-_STRONG = _set(
+_CLAUSES = set_of("how whether why if what where which who that when because as once until after before")
+_ASKED_FOR = set_of("how whether why if")
+_STRONG = set_of(
     "my notebook paragraph paragraphs para paras sentence sentences wording wordy typo typos footnotes"
     " hyperlink hyperlinks subheading sub-heading bullet bullets template adjectives redraft redrafting"
     " proofread proofreading pasted blank placeholder placeholders rewording reword wordcount"
 )
-_WORDED = _set("word say mention careful cut drop reword rephrase rewrite quote cite reference soften caveat explain")
-_MODAL = _set("could should might can must would")
-_URGED = _set("need should must could have ought might")
-_OPEN = _set("could would might")
-_OF_TEXT = _set("paragraph para paragraphs paras sentence sentences bullet bullets footnote subheading stats stat typo")
-_FELT_SO = _set("too like as very rather odd wrong good fine a")
-_OF_WRITING = _set("chasing drafting redrafting")
-_AT_DESKS = _OF_WRITING | _set("checking confirming sending asking finding adding updating getting looking")
-_ADDRESSED = _set("you sorry apologies")
+_WORDED = set_of("word say mention careful cut drop reword rephrase rewrite quote cite reference soften caveat explain")
+_MODAL = set_of("could should might can must would")
+_URGED = set_of("need should must could have ought might")
+_OPEN = set_of("could would might")
+_OF_TEXT = set_of(
+    "paragraph para paragraphs paras sentence sentences bullet bullets footnote subheading stats stat typo"
+)
+_FELT_SO = set_of("too like as very rather odd wrong good fine a")
+_OF_WRITING = set_of("chasing drafting redrafting")
+_AT_DESKS = _OF_WRITING | set_of("checking confirming sending asking finding adding updating getting looking")
+_ADDRESSED = set_of("you sorry apologies")
 _REMARKS = {("on", "hold"), ("in", "hand"), ("all", "done"), ("nearly", "there"), ("as", "discussed"), ("no", "idea")}
-_OF_LAW = _set("guidance act code regulations schedule convention")
-_PUT_OFF = _set("leave park hold save skip keep swap flag revisit ditch scrap bin shelve pause")
-_UNTIL = _set("for until till as this it out in to till these those one")
-_HANDED_ON = _set("one another something job question thing bit task")
-_TO_COME = _set("come follow go add do check confirm fill insert write finish complete chase update agree")
-_NOT_DONE = _set("haven't don't can't aren't still")
-_READ = _set(
+_OF_LAW = set_of("guidance act code regulations schedule convention")
+_PUT_OFF = set_of("leave park hold save skip keep swap flag revisit ditch scrap bin shelve pause")
+_UNTIL = set_of("for until till as this it out in to till these those one")
+_HANDED_ON = set_of("one another something job question thing bit task")
+_TO_COME = set_of("come follow go add do check confirm fill insert write finish complete chase update agree")
+_NOT_DONE = set_of("haven't don't can't aren't still")
+_READ = set_of(
     "read reads sound sounds belong belongs fit fits repeat repeats duplicate duplicates contradict contradicts"
     " looks seems lacks misses overlaps conflicts needs"
 )
-_ASIDE = _set("above below earlier elsewhere here twice")
-_WEAK = _set(
+_ASIDE = set_of("above below earlier elsewhere here twice")
+_WEAK = set_of(
     "score scores tone bit bits page pages quote quotes quotation comment comments draft drafts version"
     " circulation section part point points words text heading headings figure figures number numbers source"
     " sources reference ref refs example examples evidence data percentage percentages date dates name names"
     " detail details wording report table chart graph link citation citations statistic statistics voice"
     " voices input feedback interview note notes row column stats"
 )
-_LACKING = _set(
+_LACKING = set_of(
     "awaiting similar nothing none yet still missing pending unclear unknown maybe perhaps probably same"
     " needed required awaited too more another better stronger further insufficient thin wrong duplicate"
     " duplicated duplication repeated repetition old needs enough weak here tbc outdated"
 )
-_EDITED = _set(
+_EDITED = set_of(
     "guess invented unverified unchecked checked provisional may needs need repeats repeat duplicates"
     " duplicate contradicts contradict belongs belong overlaps conflicts match matches too should must"
     " requires require want wants disagree disagrees differ differs"
 )
-_MEANT = _set("this it here not left put added moved")
-_DONE = _set(
+_MEANT = set_of("this it here not left put added moved")
+_DONE = set_of(
     "written checked drafted agreed added updated inserted supplied confirmed amended revised redrafted"
     " rewritten verified awaited sourced provided replaced removed refreshed finalised populated included"
     " corrected completed deleted moved"
 )
-_ALONE = _set("provisional redacted stet good draft discuss agreed done ok check query none nil end duplicate delete")
-_TAKEN_OUT = _set("deleted removed moved inserted replaced redacted copied pasted cut")
-_EDITING = _TAKEN_OUT | _set(
+_ALONE = set_of("provisional redacted stet good draft discuss agreed done ok check query none nil end duplicate delete")
+_TAKEN_OUT = set_of("deleted removed moved inserted replaced redacted copied pasted cut")
+_EDITING = _TAKEN_OUT | set_of(
     "queried chased flagged emailed checked confirmed raised agreed cleared requested discussed verified amended"
     " reworded corrected escalated approved signed"
 )
-_HOW = _set("off with by to from per again on in here above below twice after via")
-_SPEAKING = _set("say says think thinks want wants reckons suggests asks insists believes queries feels disagrees")
-_AGREEING = _set("ok okay fine happy")
-_NEEDED = _set("need needs want try remember")
-_UNSURE = _set("possibly maybe perhaps probably")
-_FELT = _set("feels reads sounds looks seems")
+_HOW = set_of("off with by to from per again on in here above below twice after via")
+_SPEAKING = set_of("say says think thinks want wants reckons suggests asks insists believes queries feels disagrees")
+_AGREEING = set_of("ok okay fine happy")
+_NEEDED = set_of("need needs want try remember")
+_UNSURE = set_of("possibly maybe perhaps probably")
+_FELT = set_of("feels reads sounds looks seems")
 _MOST_OF_FRAGMENT = 14
 _MOST_OF_REMARK, _MOST_OF_ASIDE = 6, 9
-_OF_DESKS = _set("legal finance comms hr qa")
-_SPOKEN_OF = _set("this we it that take cut delete remove")
-_HELPING = _set("is are be being been has have it's that's isn't aren't does do to")
-_BETWEEN = _set("not still now also then only yet already all both")
-_ENDING = _set("needed required missing awaited repeated duplicated")
-_AFTER_ENDING = _set("on for from here in by please")
-_SHORTENED = _set("once if when until unless as where")
+_OF_DESKS = set_of("legal finance comms hr qa")
+_SPOKEN_OF = set_of("this we it that take cut delete remove")
+_HELPING = set_of("is are be being been has have it's that's isn't aren't does do to")
+_BETWEEN = set_of("not still now also then only yet already all both")
+_ENDING = set_of("needed required missing awaited repeated duplicated")
+_AFTER_ENDING = set_of("on for from here in by please")
+_SHORTENED = set_of("once if when until unless as where")
 _POINTERS = classes("article the this those owner")
-_COUNTED = _set(
+_COUNTED = set_of(
     "quote figure sentence paragraph para table section heading chart bullet graph date number link example"
 )
-_OF_PEOPLE = _set("feel have can know am want get")
-_OF_FUTURE = _set("will being be awaited")
+_OF_PEOPLE = set_of("feel have can know am want get")
+_OF_FUTURE = set_of("will being be awaited")
 _PAST, _PARTICIPLE, _BASE = classes("past"), classes("participle"), classes("base")
 _VERB_ALONE = ~classes("base help")
 _THIRD, _NOUN, _NOUNS, _NUMBER = classes("third"), classes("noun"), classes("nouns"), classes("number")
 _FINITE = classes("modal is are am has have does")
 _TELLS, _THING = classes("base third past modal do did had"), classes("thing")
 _PREPOSITIONS = classes("of per prep strict")
-_NOT_NOUNS = _set("this to")
+_NOT_NOUNS = set_of("this to")
 _TELLING = _STRONG | _WEAK | _LACKING
 _NOT_ALONE = classes("past number owner")
 _NAMING = classes("thing nouns the article owner they you i he it name number")
 _BEFORE_NOUNS = classes("article the owner of per prep strict")
 _BEGINNING = 5
-_POINTED = _set("this that these those the")
-_PARTS = _set(
+_POINTED = set_of("this that these those the")
+_PARTS = set_of(
     "bit section paragraph para sentence bullet quote heading point part wording draft text comment table figure"
 )
 SECOND_WORDS = _PARTS | {"whether"}
-_SAID = _set(
+_SAID = set_of(
     "is are needs need should must repeats contradicts does do has wants reads sounds duplicates could belongs"
 )
 

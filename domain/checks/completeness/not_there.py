@@ -8,13 +8,9 @@ from itertools import chain, pairwise
 
 from domain.assessment import Passage, PassageKind, Section, SectionKind
 from domain.checks.finding import Family, Finding, Severity
+from domain.checks.phrases import set_of
 from domain.checks.prose import addresses, plain_words, quoted, sentences_of, words_of
 from domain.checks.sentence_words import sentence_words
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
 
 _SHOWN_WORDS = (
     "table",
@@ -77,7 +73,7 @@ _PRESENT = re.compile(
     r"(?! to the\b)",
     re.IGNORECASE,
 )
-_PRESENT_WORDS = _set(
+_PRESENT_WORDS = set_of(
     "glossary bibliography here link hyperlink links attached enclosed appended"
     " annex annexe appendix appendices footnote footnotes endnote"
     " annexes infographic map maps box photograph table tables chart charts graph graphs diagram diagrams"
@@ -87,7 +83,7 @@ _TO_NEIGHBOUR = re.compile(
     r"|illustrated|reported) (?P<where>above|below|earlier|overleaf|opposite)\b",
     re.IGNORECASE,
 )
-_NEIGHBOURS = _set("above below earlier overleaf opposite")
+_NEIGHBOURS = set_of("above below earlier overleaf opposite")
 _WORDS = frozenset((*_NUMBERED, *_SHOWN_WORDS, *(f"{each}s" for each in _SHOWN_WORDS), "see", "page"))
 _OF_OTHERS = re.compile(
     r"[’']s?\s+\Z|\b(?:its|their|our|return|strategy|plan|report|act|regulations|guidance|schedule|order|survey|dataset)"
@@ -106,7 +102,7 @@ _FOLLOWS = re.compile(
 )
 _COLON = ":"
 _LONGEST_LABEL = 10
-_TELLING = _set(
+_TELLING = set_of(
     "was were is are had have has did do told said follow follows following these this below saw found gave made set"
     " put led held ran kept came went brought took covers sets gives shows means includes lists can could may must"
 )
@@ -115,8 +111,8 @@ _GIVEN = re.compile(r"\W*[“\"‘]|\W*(?:First|One|The first|1|\(|a\)|i\))|[a-z
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ORDINALS = tuple(frozenset((each, f"{each}ly")) for each in ("first", "second", "third", "fourth", "fifth", "sixth"))
 _FIRST, _TWO = _ORDINALS[0], 2
-_REST = _set("last final finally lastly other others another remaining rest former latter")
-_LISTED = _set(
+_REST = set_of("last final finally lastly other others another remaining rest former latter")
+_LISTED = set_of(
     "reasons things aims goals priorities themes obstacles barriers areas concerns causes problems strands objectives"
     " strengths weaknesses shortfalls issues principles points lessons messages gaps ambitions commitments"
 )

@@ -11,42 +11,38 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from domain.checks.completeness.drafting import SECOND_WORDS, DraftingReader, words_alone
-from domain.checks.phrases import any_of
+from domain.checks.phrases import any_of, set_of
 from domain.checks.prose import plain_words, quoted, words_of
 from domain.checks.sentence_words import SentenceWords, sentence_words
 
 Span = tuple[int, int]
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 def _listed(phrases: str) -> tuple[str, ...]:
     return tuple(phrases.split("; "))
 
 
-_FINITE = _set(
+_FINITE = set_of(
     "was were had did could would told said made gave took kept held led ran met knew got went came became began found"
     " felt saw meant set rose fell grew left brought built sent spent paid won lost spoke wrote stood thought chose"
     " used didn't wasn't weren't hadn't"
 )
-_TELLERS = _set("we they it he she there")
-_ASKING = _set(
+_TELLERS = set_of("we they it he she there")
+_ASKING = set_of(
     "is are do does can could should would have has will which what who whose where when why how shall"
     " delete remove move keep cut add check needed true correct source still any anything and or not ok really"
 )
-_DOING = _set(
+_DOING = set_of(
     "insert add check confirm update include expand complete delete remove ask move copy paste cut merge rewrite reword"
     " rephrase redraft shorten split clarify cite mention chase verify tidy replace amend query repeat find see put"
     " link reference finish quote anonymise redact cross-reference proofread cross-check double-check fact-check"
     " sense-check recheck re-check"
 )
-_DONE = _set(
+_DONE = set_of(
     "inserted added checked confirmed updated expanded finished rewritten reworded verified deleted chased awaited"
     " needed required written drafted supplied signed cleared"
 )
-_THING = _set(
+_THING = set_of(
     "figure figures number numbers quote quotes date dates name names source reference ref evidence example examples"
     " data feedback sentence sentences paragraph paragraphs para text wording section table chart graph heading bullet"
     " percentage detail page link bit"
@@ -60,7 +56,7 @@ _LABELS = _listed(
     "guidance; tone; typo; fact check; for discussion; for info; for checking; for panel"
 )
 _IN_CAPITALS = ("NB", "PS", "DN", "QA", "FAO", "FYI")
-_BEGINNING = _set(
+_BEGINNING = set_of(
     "i i'll i've i'm not unsure think will have waiting still do holding draft dummy sample text please pls need needs"
 )
 _DO, _DID, _OF = any_of(_DOING), any_of(_DONE), any_of(_THING)
@@ -83,7 +79,7 @@ _OF_DATA = re.compile(  # a cell of a table, a label with what it labels, a list
     r"£?\d[\w.,%]*(?: percentage points?)? (?:more|less|over|under|fewer|higher|lower)\W*\Z"
     r"|(?:Sources?: (?:[Tt]he|[Oo]ur|[Aa]n?)|[A-Z]\w+ window:) "
 )
-_ASKED = _set("you someone somebody anyone we please pls")
+_ASKED = set_of("you someone somebody anyone we please pls")
 _OF_TEXT = re.compile(
     r"\b(?:go|goes|put|add|added|needed|required|inserted|missing) here\b"
     rf"|\bthis (?:{_OF} )?(?:needs|wants|requires|could do with|must be|should be|has to be|is to be)"
@@ -91,8 +87,8 @@ _OF_TEXT = re.compile(
     rf"|\b(?:more|another|further|better|stronger) {_OF} (?:is |are )?(?:needed|required|wanted|please)\b",
     re.IGNORECASE,
 )
-_NEEDING = _set("needs wants requires needed required wanted please must should has is could")
-_NEEDED = _set("this more another further better stronger")
+_NEEDING = set_of("needs wants requires needed required wanted please must should has is could")
+_NEEDED = set_of("this more another further better stronger")
 _IMPERATIVE = re.compile(rf"\W*(?:(?:need|needs|want|remember|try) )?(?:to )?{_DO}\b", re.IGNORECASE)
 _FRAGMENT = re.compile(
     r"\W*(?:(?:more|further|better|stronger|some|another|an?)\b[^.;:]{0,60}\b(?:needed|required|missing|here)"
@@ -139,14 +135,14 @@ _EITHER = (
 _ALTERNATIVES = re.compile(rf"\b{_EITHER}(?: to| than)?\s?/\s?(?:not )?{_EITHER}\b", re.IGNORECASE)
 _BETWEEN_WORDS = re.compile(r"[A-Za-z] ?/ ?[A-Za-z]")
 _ASIDE = re.compile(r"\(([^()\n]{3,120})\)")
-_OWN = _set("i i'm i've i'll")
-_LEFT_TO_CHOOSE = _set("delete amend adapt edit strike")
+_OWN = set_of("i i'm i've i'll")
+_LEFT_TO_CHOOSE = set_of("delete amend adapt edit strike")
 _TO_CHOOSE = re.compile(
     r"\b(?:delete|amend|adapt|edit|strike out) (?:as|where|if|whichever) (?:appropriate|applicable|necessary|needed"
     r"|relevant|required|not needed|does not apply)\b",
     re.IGNORECASE,
 )
-_WANTING = _DONE | _set("follow come missing pending unknown tbc")
+_WANTING = _DONE | set_of("follow come missing pending unknown tbc")
 _WANTED = re.compile(
     r"(?:[,;:–—(]|\s-)\s*((?:(?:the|a|an|exact|full|correct|more|their|his|her|its)\s+)*"
     rf"{_OF}(?:\s+(?:still|yet|to|be))*)\Z",
@@ -155,7 +151,7 @@ _WANTED = re.compile(
 _CLOSED = re.compile(r"\s*[,;.:)–—]|\s-|\s+and\b|\s*\Z")
 _REACH = 40
 _LONGEST_WORDS = 14
-_MENDING = _set(
+_MENDING = set_of(
     "add delete remove cut move merge check confirm reword rewrite rephrase clarify verify update insert tidy replace"
     " shorten expand query chase resolve sort fix drop split anonymise redact simplify condense soften trim strengthen"
 )
@@ -180,32 +176,34 @@ _STRAY = re.compile(
     r"|ditto\b|lots (?:more |still )+to\b|track(?:ed)? changes\b",
     re.IGNORECASE,
 )
-_STRAY_FIRSTS = _set(
+_STRAY_FIRSTS = set_of(
     "already previously also v ver version draft rev ditto lots track tracked old earlier"
     " original alternative note notes comment comments query message"
 )
 _AFTER_WORD = re.compile(r"\A\Z|[a-z\d]{3}\W{1,4}\Z")
 _NAMED = re.compile(r"\W{0,3}[A-Z]\w{0,30}(?: (?:[a-z]{1,8} )?[A-Z]\w{0,30}){1,4} (?:was|were|is|had)\b")
-STANDING_IN = _set(
+STANDING_IN = set_of(
     "name date number figure month year percentage amount quote source insert check confirm delete missing ref"
     " reference place role here fix update"
 )
 _CAPITALS = re.compile(rf"\b{any_of(map(str.upper, STANDING_IN))}\b")
 _FIRSTS_OF_LABELS = frozenset(plain_words(each)[0] for each in _LABELS)
-_FIRSTS_OF_IMPERATIVES = _DOING | _set("need needs want remember try to")
-_PROPOSING = _set("suggest propose recommend")
+_FIRSTS_OF_IMPERATIVES = _DOING | set_of("need needs want remember try to")
+_PROPOSING = set_of("suggest propose recommend")
 _DOING_IN_ASIDES = _DOING - {"see"}
 _RARE = _LEFT_TO_CHOOSE | _WANTING | _MENDING | _PROPOSING | {"will"}
 _ASKING_WORDS = _ASKED | _NEEDED | {"here", "please", "must", "should"}
 FIRSTS = _FIRSTS_OF_LABELS | _BEGINNING | _STRAY_FIRSTS
-_OFTEN_BEGINNING = _set("waiting still text sample holding draft dummy do")
-_REPORTING = _set("asked ask asking question questions said told wondered")
-_TEXT_ASKED = _set("this that these we")
-_PAST = _set("was were had did told said")
-_OF_WRITERS = _set("which we you this that should or correct right")
+_OFTEN_BEGINNING = set_of("waiting still text sample holding draft dummy do")
+_REPORTING = set_of("asked ask asking question questions said told wondered")
+_TEXT_ASKED = set_of("this that these we")
+_PAST = set_of("was were had did told said")
+_OF_WRITERS = set_of("which we you this that should or correct right")
 _FIRSTS_OF_NOTES = FIRSTS | _DOING | _MENDING
-_POINTING = _set("this that these those now here there still yet no not nothing none two both i we you which what")
-_OBJECTS_OF_NEED = _set("further more much some most urgent attention work to the a an their its no little improvement")
+_POINTING = set_of("this that these those now here there still yet no not nothing none two both i we you which what")
+_OBJECTS_OF_NEED = set_of(
+    "further more much some most urgent attention work to the a an their its no little improvement"
+)
 _LONGEST_RUN_IN, _LONGEST_LABEL = 5, 10
 _MOST_WORDS = 18
 

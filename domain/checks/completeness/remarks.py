@@ -5,41 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from domain.checks.phrases import set_of
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_CONTENT = _set("happy fine content glad ok okay pleased")
-_ON = _set("for to with")
-_MEANT = _set("this it these that me us")
-_SAID = _set("discussed agreed requested mentioned suggested flagged promised")
-_LEFT = _set("leave keep drop cut move park hold swap add delete remove use insert change")
-_PARTS = _set(
+_CONTENT = set_of("happy fine content glad ok okay pleased")
+_ON = set_of("for to with")
+_MEANT = set_of("this it these that me us")
+_SAID = set_of("discussed agreed requested mentioned suggested flagged promised")
+_LEFT = set_of("leave keep drop cut move park hold swap add delete remove use insert change")
+_PARTS = set_of(
     "section paragraph para text draft figures figure heading data quote quotes summary table chart rationale wording"
     " narrative evidence findings feedback"
 )
-_NOT_YET = _set("not still never")
-_DONE = _set(
+_NOT_YET = set_of("not still never")
+_DONE = set_of(
     "started written done drafted received agreed checked finished begun supplied sent cleared approved settled added"
     " updated edited proofread proofed provided confirmed returned seen heard"
 )
-_EDITING = _set(
+_EDITING = set_of(
     "tighten soften trim shorten reword rephrase rewrite redraft cut delete drop expand strengthen merge tidy unpick"
     " rework clarify anonymise condense split simplify move lose polish check verify recheck"
 )
-_BEFORE = _set("to could might should would may can must we you us i somebody someone")
-_AFTER = _set(
+_BEFORE = set_of("to could might should would may can must we you us i somebody someone")
+_AFTER = set_of(
     "bit sentence sentences paragraph para section part point bullet quote heading wording text out down up further one"
 )
-_URGED = _set("will would should needs")
-_EVIDENCE = _set("evidence source sources example examples quote quotes figure figures data wording point")
-_ABOUT = _set("for of on behind")
-_WORTH = _set(
+_URGED = set_of("will would should needs")
+_EVIDENCE = set_of("evidence source sources example examples quote quotes figure figures data wording point")
+_ABOUT = set_of("for of on behind")
+_WORTH = set_of(
     "adding checking saying splitting moving citing cutting mentioning naming quoting expanding noting dropping"
 )
-_READING = _set("repeats duplicates contradicts overlaps reads sounds looks belongs lacks misses conflicts")
-_BEGUN = _set("the what this that a an too like as with from to under")
+_READING = set_of("repeats duplicates contradicts overlaps reads sounds looks belongs lacks misses conflicts")
+_BEGUN = set_of("the what this that a an too like as with from to under")
 _FEW = 12
 
 

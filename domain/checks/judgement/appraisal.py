@@ -37,24 +37,20 @@ from domain.checks.judgement.appraisal_words import (
     Tokens,
 )
 from domain.checks.judgement.verdicts import VerdictReader
+from domain.checks.phrases import set_of
 from domain.quick import quick
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 _RELATIVES = frozenset(("which", "who", "whose", "whom", "what", "whoever"))
-_CONDITIONS = _set("if when where once unless whether until before whenever")
+_CONDITIONS = set_of("if when where once unless whether until before whenever")
 _BEGINNING = frozenset(("after", "how", "during", "with", "as"))
 _NO_SUBJECT = _RELATIVES | _CONDITIONS
-_SHOWN = _set("showed shows found clear evident meant confirmed indicated concluded was")
-_PREPOSITIONS = _set("of for in to with between at by from on about across after under during")
-_FILLING = _set("and or a an the of as both also still often then , been its their this")
-_NOT_WHOLLY = _set("always yet fully entirely consistently completely wholly all only just")
-_NEGATIONS = _set("not never nor neither hardly scarcely barely")
-_DENYING = _set("no few little without nor neither hardly any not never none free")
-_NOBODY = _set("no none nobody neither nor few nowhere nothing hardly little not")
+_SHOWN = set_of("showed shows found clear evident meant confirmed indicated concluded was")
+_PREPOSITIONS = set_of("of for in to with between at by from on about across after under during")
+_FILLING = set_of("and or a an the of as both also still often then , been its their this")
+_NOT_WHOLLY = set_of("always yet fully entirely consistently completely wholly all only just")
+_NEGATIONS = set_of("not never nor neither hardly scarcely barely")
+_DENYING = set_of("no few little without nor neither hardly any not never none free")
+_NOBODY = set_of("no none nobody neither nor few nowhere nothing hardly little not")
 _REACH, _BEFORE_NOUN = 10, 4
 
 
@@ -367,12 +363,12 @@ class AppraisalReader:
 
 _FAR_FROM = ["far", "from"]
 _THERE = BEING | {"found", "remained", "as"}
-_OWN_OF_OTHERS = _set(
+_OWN_OF_OTHERS = set_of(
     "discharge discharges oversight monitoring engagement liaison payments sustainability commissioning forum failure"
 )
 _OF_ONE = frozenset(("one", "another"))
 _PRONOUNS = (["it"], ["this"], ["that"], ["they"], ["these"], ["here"])
-_JUDGED = _set("judged found considered thought deemed held believed")
+_JUDGED = set_of("judged found considered thought deemed held believed")
 _LISTED = frozenset((",", "and"))
 _OF_STANDARDS = frozenset(("high", "low"))
 _OF_STANDARDS_OF = frozenset(("quality", "standard", "standards"))

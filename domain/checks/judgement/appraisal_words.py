@@ -7,16 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from domain.checks.judgement.whole_words import WholeWords
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from domain.checks.phrases import set_of
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|[;:,()–—]|\d+")
 STOPS = frozenset(";:,()–—")
-CONJUNCTIONS = _set("but although though while whereas because so yet since")
-HAVING = _set(
+CONJUNCTIONS = set_of("but although though while whereas because so yet since")
+HAVING = set_of(
     "had has have showed shows gave provided demonstrated received got delivered found offered enjoyed ensured kept"
     " maintained saw experienced secured achieved"
 )
@@ -40,12 +36,14 @@ NARROW = re.compile(
 SWEEPING = re.compile(
     r"\b(?:across|throughout|all|every|everyone|everybody|overall|consistently|whole|entire|always)\b", re.IGNORECASE
 )
-PERFECT, GONE = _set("had has have"), _set("collapsed broken unravelled failed")
-MAKING = _set("represented became become proved made")
-BEFORE_VERDICTS = _set("and or a an the of little nothing short something complete absolute such quite so , too to be")
-WITH_VERBS = _set("had has have all but also never not simply even just once again then gradually steadily")
-BEFORE_THINGS = _set("and or a an the some many several of")
-DID = _set("worked met ran kept knew did held led dealt understood made put")
+PERFECT, GONE = set_of("had has have"), set_of("collapsed broken unravelled failed")
+MAKING = set_of("represented became become proved made")
+BEFORE_VERDICTS = set_of(
+    "and or a an the of little nothing short something complete absolute such quite so , too to be"
+)
+WITH_VERBS = set_of("had has have all but also never not simply even just once again then gradually steadily")
+BEFORE_THINGS = set_of("and or a an the some many several of")
+DID = set_of("worked met ran kept knew did held led dealt understood made put")
 _LONGEST = 40
 _DEGREES = 2
 """More degrees than these say no more."""

@@ -15,16 +15,12 @@ from domain.checks.judgement.denials import DENYING, UNDONE
 from domain.checks.judgement.judgement_words import JudgementReader
 from domain.checks.judgement.pole_phrases import TIME, PolePhrases
 from domain.checks.judgement.tellers import SAID, TOLD, untold
+from domain.checks.phrases import set_of
 from domain.checks.prose import KEPT_TEXTS, plain_words
 from domain.checks.stems import stem
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 _TREND, _PLAIN, _HAD, _DONE_BY = "trend", "", "had ", "done"
-_MOSTLY = _set("most widely usually mostly generally routinely normally")
+_MOSTLY = set_of("most widely usually mostly generally routinely normally")
 _IN_ALL = frozenset(((_PLAIN, 1), (_PLAIN, -1)))
 _IN_DEED = frozenset(((_DONE_BY, 1), (_DONE_BY, -1)))
 _KINDS = ("time amount ease", "quality effect")
@@ -48,12 +44,12 @@ _EARLIER = re.compile(
     r" the )(?:year|month|quarter) before|before(?: \w+)? (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_SUPPOSED = _set(
+_SUPPOSED = set_of(
     "would should might if whether unless hoped wanted wished aimed expected planned needed need intended due "
     "asked wish"
     " future prevent avoid priority task will next proposed considering considered whose"
 )
-_WANTING = _set("wanted wished needed need asked due")
+_WANTING = set_of("wanted wished needed need asked due")
 _DUE = re.compile(r"\b(?:that|which|who|when (?:they|it|each)) (?:were|was|fell|had been|became) due\b", re.IGNORECASE)
 _NONE_DONE = re.compile(
     r"\A\W*(?:(?:and|but|that|said|told us) )*(?:no (?!longer|more)|not one|not a single|nobody|no-one|none of)\b"
@@ -68,7 +64,7 @@ _WHO_WANTED = re.compile(
     re.IGNORECASE,
 )
 """Those who needed something are spoken of, and not what was needed."""
-_UNSURE = _set("when where than more less begun yet standard standards shortfalls is are")
+_UNSURE = set_of("when where than more less begun yet standard standards shortfalls is are")
 """Beside these it is not plain that a thing is so; when it was looked at says nothing else."""
 _WHEN = re.compile(
     r"\b(?:when|where) (?:we|assessors|to)\b[^,;]*|\b(?:more|less|longer|later) than (?=\w+ (?:day|week|month"
@@ -82,9 +78,9 @@ _TO_BE_DONE = re.compile(
     r"(?!.*\b(?:was|were|had|did|could|took|came)\b)",
     re.IGNORECASE,
 )
-_LATE = _set("delay delays delayed late overdue slow slowly backlog backlogs unallocated")
-_WHOLE = _set("every all always each everyone everybody fully nobody never none")
-_PARTLY = _set("some one several sometimes except other others little only least occasionally partly partially")
+_LATE = set_of("delay delays delayed late overdue slow slowly backlog backlogs unallocated")
+_WHOLE = set_of("every all always each everyone everybody fully nobody never none")
+_PARTLY = set_of("some one several sometimes except other others little only least occasionally partly partially")
 _HAD_ONE = re.compile(r"\b(?:had|have|got|get|given|offered|received|find|found|book|needed|wanted|need|want) one\b")
 _FEW = re.compile(r"\b(?:a few|few(?=[^.;]*\bbut\b)|could(?! not\b| always\b| rarely\b| seldom\b))\b", re.IGNORECASE)
 _ONLY_THEN = re.compile(
@@ -111,18 +107,18 @@ _OF_A_PART = re.compile(
     r"|\bfor (?:people|those|adults|carers) (?:who|with|placed|living|aged|in|from|whose|\w+ing)\b",
     re.IGNORECASE,
 )
-_NARROWING = _set("about on over regarding around for")
-_OF_NONE = _set("hardly nobody none no-one")
+_NARROWING = set_of("about on over regarding around for")
+_OF_NONE = set_of("hardly nobody none no-one")
 _NEVER = re.compile(r"\b(?:not|never|nobody|no one|none|neither)\b(?: \w+){0,3} \Z", re.IGNORECASE)
 _DONE = re.compile(
     r"\b(?:(?:not|never|n[’']t) been(?P<none>)|(?:was|were|been)(?P<no> not| never| seldom| rarely| hardly| "
     r"scarcely)?)(?: \w+ly| all)? (?P<what>(?!known\b)[a-z]{3,}(?:ed|wn|pt))\b",
     re.IGNORECASE,
 )
-_ENDED = _set("ended ending cleared abolished removed eliminated avoided")
-_ENDED_IN = _set("with in")
-_HAVE = _set("had have given offered received got held")
-_LACKING = _set("without no lacked lacking with there")
+_ENDED = set_of("ended ending cleared abolished removed eliminated avoided")
+_ENDED_IN = set_of("with in")
+_HAVE = set_of("had have given offered received got held")
+_LACKING = set_of("without no lacked lacking with there")
 _HAVING = re.compile(
     r"\b(?:(?P<none>without|no|lacked|lacking)|(?P<too>and an?|, an?)|had|has|have|with|given|gave|offered|received|got"
     r"|held|there (?:was|were))"

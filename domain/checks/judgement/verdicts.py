@@ -31,9 +31,9 @@ from domain.checks.judgement.whole_words import (
     WholeWords,
     clause_of,
     head_of,
-    set_of,
     without,
 )
+from domain.checks.phrases import set_of
 
 _Span = tuple[int, int]
 _Said = tuple[int, int, int, bool]

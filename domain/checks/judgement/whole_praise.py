@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from domain.checks.judgement.appraisal_words import STOPS
-from domain.checks.judgement.whole_words import OBLIGED, WholeWords, set_of
+from domain.checks.judgement.whole_words import OBLIGED, WholeWords
+from domain.checks.phrases import set_of
 
 _Said = tuple[int, int, int, bool]
 _HELP = r"(?:help|support|care|choice|advice|training|information|time|attention)"

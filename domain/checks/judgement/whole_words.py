@@ -6,11 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-
-def set_of(words: str) -> frozenset[str]:
-    """Return the words of a text divided by spaces."""
-    return frozenset(words.split())
-
+from domain.checks.phrases import set_of
 
 BURDENS = set_of(
     "restraint agency agencies complaints force beds sedation police temporary restrictions duplication disputes"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from domain.checks.known import Known
+from domain.checks.phrases import set_of
 from domain.checks.stems import LONGEST, stem
 
 FEWEST_SHARED = 6
@@ -22,11 +23,7 @@ _LEAST = ALIKE / (2 - ALIKE)
 """No sentence that says the same has fewer than this share of the other's words."""
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_EMPTY = _set(
+_EMPTY = set_of(
     "the and that this these those with from into onto upon over under for was were are been being had has have "
     "having did does done can could would should may might must will not nor but than then there their they them "
     "its his her our who whom whose which what when where while how why also too both each every all any some "
@@ -37,24 +34,24 @@ _EMPTY = _set(
     "just still already often always now here new told said people person people’s people's "
     "heard reported explained showed according several various numerous arrive arrived "
 )
-_COMMON_WORDS = _set(
+_COMMON_WORDS = set_of(
     "assessment support social worker local authority safeguarding carers unpaid community partners provider "
     "service information review staff managers leaders adults health plan team council care need home system "
     "process practice quality improve learning training developed experience access feedback commissioned "
     "residents family strategy referral concern enquiry outcome national "
 )
-_DENIALS = _set(
+_DENIALS = set_of(
     "not no never nobody nothing none neither nor without few little cannot isn't wasn't aren't weren't hasn't haven't"
     " hadn't didn't doesn't don't couldn't wouldn't shouldn't won't can't rather instead"
 )
-GOING_ON = _set("it they she he this these both which who")
+GOING_ON = set_of("it they she he this these both which who")
 """A sentence that begins so may be the rest of one that was cut in two."""
 
 
 _LENGTH_OF_YEAR = 4
-_OF_LAW = _set("act section sections regulation regulations article paragraph schedule")
-_SMALL = _set("the a an that")
-_CONNECTIVES = _set(
+_OF_LAW = set_of("act section sections regulation regulations article paragraph schedule")
+_SMALL = set_of("the a an that")
+_CONNECTIVES = set_of(
     "consequently therefore however but and also moreover furthermore additionally nevertheless nonetheless accordingly"
     " thus hence overall similarly likewise equally again still so yet instead meanwhile generally notably importantly"
 )
@@ -77,7 +74,7 @@ _NUMBERS = dict(
         strict=True,
     )
 )
-_TIMES = _set(
+_TIMES = set_of(
     "january february march april june july august september october november december monday tuesday wednesday"
     " thursday friday saturday sunday"
 )

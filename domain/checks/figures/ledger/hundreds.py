@@ -41,10 +41,6 @@ _OTHERS = re.compile(
     r"\b(?:England|national\w*|region\w*|average|target|compared|than|from|respectively|up|down|by|also|both)\b"
 )
 _OF = re.compile(r"\s+of\s+(?!them\b|these\b|those\b|all\b|(?:the\s+)?(?:people|residents|homes|respondents|carers)\b)")
-_PLACED = re.compile(
-    r"(?:\s+of\s+[a-z]+)?(?:\s+(?:were|was|came|concerned))?\s+(about|from|in|for|on|at|to|with|aged)\b"
-)
-_LISTED = re.compile(r"[^.;:()\d]{3,60}(?:,|\sand)\s+(?:and\s+)?(?:just\s+|about\s+)?")
 _SPLITS = (
     (r"\b(?:fully|in\s+full|completely|entirely)\b", r"\b(?:in\s+part|partly|partially)\b"),
     (r"\b(?:very|extremely)\s", r"\b(?:fairly|quite|somewhat)\s"),
