@@ -133,7 +133,8 @@ _PORTION = re.compile(
     re.IGNORECASE,
 )
 _SHARES = {"third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1, "half": 0.5}
-_OF_SHARES = frozenset((*_SHARES, "of", "in", "per", "thirds", "quarters"))
+_SAID_SHARES = frozenset((*_SHARES, "thirds", "quarters", "two-thirds", "three-quarters"))
+_OF_SHARES = frozenset(("of", "in", "per"))
 _FEW, _ENOUGH, _SOME_ILL = 0.4, 0.75, 0.12
 _NOBODY = re.compile(r"\b(?:nobody|no one|no-one|none|never|not one|no (?!longer|more)\w+)\b", re.IGNORECASE)
 
@@ -191,8 +192,9 @@ def amounts_in(clause: str, words: tuple[str, ...]) -> Amounts:
     is_instant = not _INSTANT.isdisjoint(present) and _SOON.search(clause) is not None
     is_timed = not _UNITS.isdisjoint(present) and not _WAITING.isdisjoint(present)
     is_queued = not _IN_QUEUE.isdisjoint(present)
-    is_share = "%" in clause or not _OF_SHARES.isdisjoint(present)
     is_counted = _FIGURE.search(clause) is not None
+    is_share = not _OF_SHARES.isdisjoint(present) and (is_counted or not _NUMBERS.keys().isdisjoint(present))
+    is_share = is_share or "%" in clause or not _SAID_SHARES.isdisjoint(present)
     if not (is_timed or is_queued or is_share or is_instant):
         return _COUNTED if is_counted else _NONE
     longest, bound = _lasted(clause) if is_timed else (None, None)

@@ -13,7 +13,7 @@ from domain.checks.judgement.denials import NEGATIONS, UNDONE
 from domain.checks.judgement.joined_names import as_one, may_be_joined
 from domain.checks.judgement.judgement_words import JudgementReader
 from domain.checks.judgement.stands import Stand, StandReader
-from domain.checks.judgement.tellers import TOLD, told_from, without_source
+from domain.checks.judgement.tellers import told_from, without_source, without_telling
 from domain.checks.known import Known
 from domain.checks.prose import KEPT_TEXTS, plain_words
 from domain.checks.sentence_words import SentenceWords, sentence_words
@@ -276,14 +276,17 @@ class ClauseReader:
     def _clauses(self, sentence: str, before: frozenset[str] = _NOTHING) -> tuple[Clause, ...]:
         if len(sentence) > _LONGEST:
             return ()
-        sentence = as_one(sentence)
-        is_of_now, found = _is_of_now(sentence), []
+        present = frozenset(plain_words(sentence))
+        if may_be_joined(present):
+            sentence = as_one(sentence)
+            present = frozenset(plain_words(sentence))
+        is_of_now, found = _is_of_now(sentence, present), []
         for start, end in _parts(sentence):
-            words = without_source(sentence[start:end])
-            plain = plain_words(TOLD.sub(" ", words))
+            words = without_source(sentence[start:end], present)
+            plain = plain_words(without_telling(words, present))
             stems = self._stems_of(plain)
             things = self._named(plain_words(_OURS.sub(" ", words)) if "assessment" in words else plain)
-            told = told_from(words)
+            told = told_from(words, present)
             tellers = (
                 self._named(plain_words(words[:told])) - self._named(plain_words(words[told:])) if told else _NOTHING
             )
@@ -301,15 +304,19 @@ class ClauseReader:
                 is_of_people = own <= self._people
                 stand = self.stands.read(words, own == _HOME, is_of_people)
                 if stand is not None:
-                    heads = self._heads(own or self._subject(words)) if stand.is_plain and is_of_now else _NOTHING
+                    heads = (
+                        self._heads(own or self._subject(words, present)) if stand.is_plain and is_of_now else _NOTHING
+                    )
                     spoken_of = (stems if is_enough else _NOTHING, of_now.union(map(_BY_NAME.format, stems)), of_what)
                     found.append(Clause(0, len(sentence), *spoken_of, words, stand, heads, is_of_people))
         return tuple(found)
 
-    def _subject(self, words: str) -> frozenset[str]:
+    def _subject(self, words: str, present: frozenset[str]) -> frozenset[str]:
         """Return what a clause is about that is none of the things: the noun before its verb."""
         verb = _FINITE.search(words)
-        before = "" if verb is None else _BEFORE_OF.split(words[told_from(words) : verb.start()], maxsplit=1)[0]
+        before = (
+            "" if verb is None else _BEFORE_OF.split(words[told_from(words, present) : verb.start()], maxsplit=1)[0]
+        )
         stem_before = self._stems[plain_words(before)[-1]] if plain_words(before) else ""
         is_of_all = verb is not None and not stem_before and 0 < len(words[: verb.start()].split()) <= _FEWEST
         after = plain_words(words[verb.end() :]) if verb is not None and is_of_all else ()
@@ -333,9 +340,8 @@ def _things_by_beginning(listed: Iterable[str]) -> dict[str, str]:
     }
 
 
-def _is_of_now(sentence: str) -> bool:
-    """Return whether a sentence tells of what was found, and not of what had been before."""
-    present = frozenset(plain_words(sentence))
+def _is_of_now(sentence: str, present: frozenset[str]) -> bool:
+    """Return whether a sentence of these words tells of what was found, and not of what had been before."""
     told = _EARLIER & present - {"before"}
     if told and (told != {"once"} or not _NOT_ONCE.search(sentence)):
         return False

@@ -34,7 +34,7 @@ _AS_ONE = {
     "concerns": "referrals",
     "night": "nights",
 }
-_ALONE = frozenset(("night", "night-time", "out-of-hours", "overnight", "home-care"))
+_ALONE = frozenset(("night", "night-time", "out-of-hours", "overnight", "home-care", "few", "no-one"))
 _OF_HOMES = frozenset(("care", "nursing", "residential", "domiciliary"))
 _OF_CHECKS = frozenset(("financial", "equality", "impact", "risk", "capacity", "quality", "needs-led"))
 _OF_CONCERNS = frozenset(
@@ -52,6 +52,7 @@ _IN_JOINED = dict.fromkeys(_ALONE, _ALONE) | {
     "birthday": frozenset(("18", "18th")),
     "life": frozenset(("adult",)),
     "turned": frozenset(("18",)),
+    "one": frozenset(("no",)),
 }
 """Of what several words name, one with those of which one stands beside it."""
 _JOINING = frozenset(_IN_JOINED)

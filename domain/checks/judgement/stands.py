@@ -14,10 +14,11 @@ from domain.checks.judgement.appraisal_words import BEING
 from domain.checks.judgement.denials import DENYING, UNDONE
 from domain.checks.judgement.judgement_words import JudgementReader
 from domain.checks.judgement.pole_phrases import TIME, PolePhrases
-from domain.checks.judgement.tellers import SAID, TOLD, untold
-from domain.checks.phrases import set_of
+from domain.checks.judgement.tellers import SAID, untold, without_telling
+from domain.checks.phrases import has_any, set_of
 from domain.checks.prose import KEPT_TEXTS, plain_words
 from domain.checks.stems import stem
+from domain.quick import quick
 
 _TREND, _PLAIN, _HAD, _DONE_BY = "trend", "", "had ", "done"
 _MOSTLY = set_of("most widely usually mostly generally routinely normally")
@@ -30,6 +31,7 @@ _OF_NO_WEIGHT = frozenset((_TREND, "level"))
 _LONGEST, _LONGEST_CLAIM = 24, 18
 """Of longer clauses nobody knows which of their words are said of which."""
 _CASES = re.compile(r"\bconcerns?\b|\b(?:self-)?neglect\b|\bacts of omission\b|\b(?:[a-z]+ )?abuse\b", re.IGNORECASE)
+_OF_CASES = set_of("concern concerns neglect self-neglect acts abuse")
 """What is counted or worked at, and is no shortfall of those who do."""
 _PART = re.compile(
     r"\b(?:some|a few|several|sometimes|occasionally|partly|other|others|mostly|one (?!in)|two|three|in places|not "
@@ -37,12 +39,19 @@ _PART = re.compile(
     r"|\bwho (?!told|said)\w+ |\bthat (?:was|were|had) ",
     re.IGNORECASE,
 )
+_PART_WORDS = set_of(
+    "some few several sometimes occasionally partly other others mostly one two three places not no more hardly many"
+    " most half who that"
+)
 _EARLIER = re.compile(
     r"\b(?:previously|previous (?!year\b|12|twelve)|in (?:\w+ )?20(?:1\d|2[0-3])\b[^.;]*\bhad been|plan(?:s|ned"
     r"|ning)? to|former\w*|earlier|since then|in the past|once had|until (?!20(?:2[6-9]"
     r"|3))|before that|used to|(?<!since the )(?<!than the )(?<!on the )(?<!from"
     r" the )(?:year|month|quarter) before|before(?: \w+)? (?:19|20)\d\d)\b",
     re.IGNORECASE,
+)
+_EARLIER_WORDS = set_of(
+    "previously previous been plan plans planned planning earlier since past once until before used"
 )
 _SUPPOSED = set_of(
     "would should might if whether unless hoped wanted wished aimed expected planned needed need intended due "
@@ -83,6 +92,7 @@ _WHOLE = set_of("every all always each everyone everybody fully nobody never non
 _PARTLY = set_of("some one several sometimes except other others little only least occasionally partly partially")
 _HAD_ONE = re.compile(r"\b(?:had|have|got|get|given|offered|received|find|found|book|needed|wanted|need|want) one\b")
 _FEW = re.compile(r"\b(?:a few|few(?=[^.;]*\bbut\b)|could(?! not\b| always\b| rarely\b| seldom\b))\b", re.IGNORECASE)
+_OF_FEW, _SAY = set_of("few could"), set_of("said told")
 _ONLY_THEN = re.compile(
     r"\b(?:only (?:after|when|once|just|weeks|days|months|\d)|at least|(?:on|in|as|with|by|at) one(?! of))\b",
     re.IGNORECASE,
@@ -130,6 +140,7 @@ _LITTLE, _NEARLY = 0.35, 0.15
 Signs = frozenset[tuple[str, int]]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Stand:
     """What a clause says: in which respects well (1) or ill (-1), in all under "", and whether it denies what it is of.
@@ -233,14 +244,15 @@ class StandReader:
     def _read(self, clause: str, is_at_home: bool, is_of_people: bool) -> Stand | None:
         """Return what a clause says, None of what is not so yet or any more, or is too long to be read."""
         words = plain_words(clause)
-        supposed = _SUPPOSED.intersection(words)
+        present = frozenset(words)
+        supposed = _SUPPOSED & present
         if (
             _TO_BE_DONE.match(clause)
             or (len(words) > _LONGEST and len(plain_words(untold(clause))) > _LONGEST)
             or (supposed and not (supposed <= _WANTING and (_WHO_WANTED.search(clause) or _DUE.search(clause))))
-            or _EARLIER.search(clause)
+            or _tells_of_earlier(clause, present)
             or "“" in clause
-            or _CUT_SHORT.search(clause)
+            or ("not" in present and _CUT_SHORT.search(clause))
         ):
             return None
         amounts = amounts_in(clause, words)
@@ -252,17 +264,17 @@ class StandReader:
         if len(denials) > 2:
             return None
         signs, beside = self._signs(clause, words)
-        is_whole = not _WHOLE.isdisjoint(words)
-        is_most = (is_whole and not denials) or not _MOSTLY.isdisjoint(words)
+        is_whole = not _WHOLE.isdisjoint(present)
+        is_most = (is_whole and not denials) or not _MOSTLY.isdisjoint(present)
         of = {"is_at_home": is_at_home, "is_of_people": is_of_people, "is_most": is_most}
-        told = self._told(clause, signs, amounts, **of)
+        told = self._told(clause, present, signs, amounts, **of)
         clear = _clear(signs if not signs.get(_TREND) else {**signs, TIME: 0})
         is_denied = len(denials) == 1 and (_PLAIN, 1) not in clear
         if len(denials) > 1:
             clear = frozenset([each for each in clear if each[0] != _PLAIN])
-        rest = TOLD.sub(" ", clause)
         is_plain = bool(told or amounts.is_any) and self._is_plain(clause, words)
-        reach = -1 if amounts.portion is None and _is_of_some(clause, " ".join(beside)) else int(is_whole)
+        reach = -1 if amounts.portion is None and _is_of_some(clause, beside) else int(is_whole)
+        rest = "" if _PART_WORDS.isdisjoint(present) else without_telling(clause, present)
         flags = (_PART.search(rest) is not None, is_whole, _NARROWED.search(rest) is not None)
         against = frozenset([(about, -sign) for about, sign in told])
         is_of_time = any(about == TIME for about, _ in told)
@@ -282,6 +294,7 @@ class StandReader:
     def _told(
         self,
         clause: str,
+        present: frozenset[str],
         signs: Mapping[str, int],
         amounts: Amounts,
         *,
@@ -291,7 +304,8 @@ class StandReader:
     ) -> Signs:
         """Return what is said of a thing, with what the figures of a clause say of it."""
         told = dict(signs)
-        if is_at_home or (is_of_people and SAID.search(clause) is not None):
+        is_said = is_of_people and not _SAY.isdisjoint(present) and SAID.search(clause) is not None
+        if is_at_home or is_said:
             told.pop(TIME, 0)  # what they told of took so long, not they
         is_bare = not any(about and not about.startswith(_HAD) for about in told)
         is_of_all = is_most and not any(sign < 0 for sign in told.values())
@@ -299,7 +313,7 @@ class StandReader:
             told[_DONE_BY] = 1
         elif told.get(_PLAIN, 0) <= 0 and amounts.portion is None and _NONE_DONE.search(clause):
             told[_DONE_BY] = -1
-        is_known = amounts.waiting is not None or _LATE.isdisjoint(plain_words(clause))
+        is_known = amounts.waiting is not None or _LATE.isdisjoint(present)
         if amounts.time or (amounts.time == 0 and is_known):
             told[TIME] = amounts.time
             if told.keys() <= {TIME, _PLAIN}:
@@ -316,10 +330,10 @@ class StandReader:
             return ({_PLAIN: turned} if turned else {}), words
         signs: dict[str, int] = {}
         rest = clause if self._in_phrases.isdisjoint(words) else self._phrases.taken_from(clause, words, signs)
-        words = plain_words(rest)
-        self._weigh_words(rest, words, signs)
-        signs[_PLAIN] = self._in_all(clause, signs) or self._turned(clause, words)
-        return signs, words
+        beside = plain_words(rest)
+        self._weigh_words(rest, beside, signs)
+        signs[_PLAIN] = self._in_all(clause, words, signs) or self._turned(clause, beside)
+        return signs, beside
 
     def _turned(self, clause: str, words: tuple[str, ...]) -> int:
         """Return whether a clause that says nothing else praises or blames by a turn of phrase: "left to drift"."""
@@ -331,9 +345,9 @@ class StandReader:
         said = sum((strength > 2) - (strength < -1) for _, _, strength in found)
         return (said > 0) - (said < 0)
 
-    def _in_all(self, clause: str, signs: Mapping[str, int]) -> int:
+    def _in_all(self, clause: str, words: tuple[str, ...], signs: Mapping[str, int]) -> int:
         """Return whether a clause tells of something good alone, or of something bad."""
-        praise, shortfall = self._reader.count(_CASES.sub("", clause))
+        praise, shortfall = self._reader.count(clause if _OF_CASES.isdisjoint(words) else _CASES.sub("", clause))
         weighing = [sign for about, sign in signs.items() if about in self._weighing]
         is_good, is_bad = any(sign > 0 for sign in weighing), any(sign < 0 for sign in weighing)
         return (praise > 0 or is_good) - (shortfall > 0 or is_bad)
@@ -370,9 +384,17 @@ def _clear(signs: Mapping[str, int]) -> Signs:
     return frozenset([(about, 1 if sign > 0 else -1) for about, sign in signs.items() if sign])
 
 
-def _is_of_some(clause: str, beside: str) -> bool:
+def _tells_of_earlier(clause: str, present: frozenset[str]) -> bool:
+    """Return whether a clause of these words tells of what was before, or is to be."""
+    return (not _EARLIER_WORDS.isdisjoint(present) or "ormer" in clause) and _EARLIER.search(clause) is not None
+
+
+def _is_of_some(clause: str, beside: tuple[str, ...]) -> bool:
     """Return whether a clause is of some only, by the words beside its phrases or as it stands."""
-    partly = _PARTLY.intersection(plain_words(_ONLY_THEN.sub(" ", beside)))
-    if partly and not (partly == {"one"} and _HAD_ONE.search(clause)):
+    if not _PARTLY.isdisjoint(beside):
+        partly = _PARTLY.intersection(plain_words(_ONLY_THEN.sub(" ", " ".join(beside))))
+        if partly and not (partly == {"one"} and _HAD_ONE.search(clause)):
+            return True
+    if (has_any(clause, ("ot ", "onger", "n’t ", "n't ")) and _NOT_WHOLLY.search(clause)) or _IN_PLACES.search(clause):
         return True
-    return any(each.search(clause) for each in (_NOT_WHOLLY, _IN_PLACES)) or _FEW.search(beside) is not None
+    return not _OF_FEW.isdisjoint(beside) and _FEW.search(" ".join(beside)) is not None
