@@ -23,8 +23,9 @@ from ui.house_style import style_with_spelling
 
 @cache
 def speller() -> Speller:
-    dictionary = Dictionary(path_of("dictionaries", "en_GB"), "en_GB")
-    return Speller(dictionary.is_known, parse_spelling_words(read_json("style", "spelling.json")))
+    found = style_with_spelling().speller
+    assert isinstance(found, Speller)
+    return found
 
 
 def doubts(text: str) -> tuple[Doubt, ...]:

@@ -101,11 +101,14 @@ class Doubts(NamedTuple):
 class Speller:
     """Finds doubtful words by a dictionary and the words of the field, and remembers the words that it has seen.
 
-    Not a value: what it remembers makes the next answer quick, and never another one.
+    An unknown word that may be a name is doubted where it is a slip away from one that `is_common`; without that, from
+    any word of the dictionary. Not a value: what it remembers makes the next answer quick, and never another one.
     """
 
-    def __init__(self, is_known: Callable[[str], bool], words: SpellingWords) -> None:
-        self._is_known = is_known
+    def __init__(
+        self, is_known: Callable[[str], bool], words: SpellingWords, is_common: Callable[[str], bool] | None = None
+    ) -> None:
+        self._is_known, self._is_common = is_known, is_common or is_known
         self._words = words
         self._field = frozenset(_plain(each).casefold() for each in words.words)
         self._names = {each.lower(): each for each in words.names}
@@ -122,7 +125,8 @@ class Speller:
 
     def with_words(self, words: Iterable[str]) -> Speller:
         """Return one that also knows these words, in any case."""
-        return Speller(self._is_known, replace(self._words, words=(*self._words.words, *words)))
+        more = replace(self._words, words=(*self._words.words, *words))
+        return Speller(self._is_known, more, self._is_common)
 
     def doubts_in(self, text: str) -> Doubts:
         """Return what is doubtful in a text by itself, whatever names the assessment has."""
@@ -265,7 +269,7 @@ class Speller:
         )
 
     def _is_near_a_word(self, word: str) -> bool:
-        return any(map(self._is_known, slips(word.lower())))
+        return any(map(self._is_common, slips(word.lower())))
 
 
 def _is_quoted_alone(text: str, doubt: Doubt) -> bool:
