@@ -61,8 +61,8 @@ def style_with_spelling() -> HouseStyle:
         _LOG.exception("The dictionary cannot be read: spelling is not checked.")
         return house_style()
     words = parse_spelling_words(read_json("style", "spelling.json"))
-    is_common = house_style().lexicon.words.__contains__  # a thousandth of what the dictionary takes for a word
-    return replace(house_style(), speller=Speller(dictionary().is_known, words, is_common))
+    common = house_style().lexicon.words.keys()
+    return replace(house_style(), speller=Speller(dictionary().is_known, words, common))
 
 
 @lru_cache(maxsize=4)

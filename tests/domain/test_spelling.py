@@ -285,7 +285,7 @@ def test_a_slip_in_the_name_of_the_own_authority_is_found() -> None:
 
 def test_a_name_is_doubted_only_as_a_slip_of_a_common_word() -> None:
     text = "We met the Trainning and the Assesment team."
-    common = Speller(is_known, WORDS, is_common={"training", "time"}.__contains__)
+    common = Speller(is_known, WORDS, common={"training", "time"})
     assert [each.word for each in common.doubts_in(text).words] == ["Trainning"]
     assert [each.word for each in common.with_words(["Makaton"]).doubts_in(text).words] == ["Trainning"]
     assert [each.word for each in speller().doubts_in(text).words] == ["Trainning", "Assesment"]

@@ -311,3 +311,12 @@ def test_every_british_form_of_an_american_one_is_a_word() -> None:
     dictionary = Dictionary(path_of("dictionaries", "en_GB"), "en_GB")
     named = {*words.american.values(), *words.mistaken.values()}
     assert sorted(word for word in named if not dictionary.is_known(word)) == []
+
+
+def test_common_words_are_of_the_dictionary_but_for_american_forms() -> None:
+    words = parse_spelling_words(read_json("style", "spelling.json"))
+    by_dictionary = Speller(Dictionary(path_of("dictionaries", "en_GB"), "en_GB").is_known, words)
+    unknown = [word for word in style_with_spelling().lexicon.words if by_dictionary.doubts_in(word)]
+    doubted = [word for word in style_with_spelling().lexicon.words if speller().doubts_in(word)]
+    assert unknown == doubted
+    assert len(unknown) < 500

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -101,15 +102,16 @@ class Doubts(NamedTuple):
 class Speller:
     """Finds doubtful words by a dictionary and the words of the field, and remembers the words that it has seen.
 
-    An unknown word that may be a name is doubted where it is a slip away from one that `is_common`; without that, from
-    any word of the dictionary. Not a value: what it remembers makes the next answer quick, and never another one.
+    `common` words, in small letters, are all of the dictionary, which is asked for the others. An unknown word that may
+    be a name is doubted where it is a slip away from a common one; without these, from any of the dictionary. Not a
+    value: what it remembers makes the next answer quick, and never another one.
     """
 
     def __init__(
-        self, is_known: Callable[[str], bool], words: SpellingWords, is_common: Callable[[str], bool] | None = None
+        self, is_known: Callable[[str], bool], words: SpellingWords, common: AbstractSet[str] = frozenset()
     ) -> None:
-        self._is_known, self._is_common = is_known, is_common or is_known
-        self._words = words
+        self._is_known, self._words, self._common = is_known, words, common
+        self._is_meant = common.__contains__ if common else is_known
         self._field = frozenset(_plain(each).casefold() for each in words.words)
         self._names = {each.lower(): each for each in words.names}
         self._fine: set[str] = set()
@@ -126,7 +128,7 @@ class Speller:
     def with_words(self, words: Iterable[str]) -> Speller:
         """Return one that also knows these words, in any case."""
         more = replace(self._words, words=(*self._words.words, *words))
-        return Speller(self._is_known, more, self._is_common)
+        return Speller(self._is_known, more, self._common)
 
     def doubts_in(self, text: str) -> Doubts:
         """Return what is doubtful in a text by itself, whatever names the assessment has."""
@@ -160,7 +162,13 @@ class Speller:
 
     def _is_fine(self, piece: str) -> bool:
         """Return whether what stands between white space has no doubtful word, nor a letter of another script."""
+        if piece in self._common and not self._may_be_another(piece):  # as most are: this spares the dictionary
+            return True
         return not has_other_script(piece) and not any(map(self._pieces, _WORD.findall(piece)))
+
+    def _may_be_another(self, word: str) -> bool:
+        """Return whether a known word may be an American form, or one that is meant for another."""
+        return "iz" in word or word in self._words.american or word in self._words.mistaken
 
     def _all_doubts(self, text: str, looked_at: Iterable[str]) -> Iterator[Doubt]:
         """Yield what is doubtful in those pieces of a text that are looked at; markup reaches over several of them."""
@@ -269,7 +277,7 @@ class Speller:
         )
 
     def _is_near_a_word(self, word: str) -> bool:
-        return any(map(self._is_common, slips(word.lower())))
+        return any(map(self._is_meant, slips(word.lower())))
 
 
 def _is_quoted_alone(text: str, doubt: Doubt) -> bool:
