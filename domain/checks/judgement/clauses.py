@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -142,15 +143,22 @@ class Index:
     naming: Mapping[str, int]
     telling: int
 
-    def sharing(self, stems: Iterable[str]) -> int:
-        """Return the bits of the sentences that have two of these stems or more."""
-        having, once, twice = self.having, 0, 0
+    def sharing(self, stems: Iterable[str], light: AbstractSet[str]) -> int:
+        """Return the bits of the sentences that share enough of these stems to speak of the same; `light` ones, which
+        count a half, only beside one of the others, or three of them.
+        """
+        having = self.having
+        heavy = more = light_one = light_two = light_three = 0
         for each in stems:
-            if each in having:
-                bits = having[each]
-                twice |= once & bits
-                once |= bits
-        return twice
+            bits = having.get(each, 0)
+            if each in light:
+                light_three |= light_two & bits
+                light_two |= light_one & bits
+                light_one |= bits
+            else:
+                more |= heavy & bits
+                heavy |= bits
+        return more | (heavy & light_one) | light_three
 
     def of_all(self, things: Iterable[str]) -> int:
         """Return the bits of the sentences that speak of all of these things."""

@@ -40,7 +40,7 @@ def held(clauses: Sequence[Clause], index: Index, reader: ClauseReader) -> Itera
     """
     for clause in clauses:
         stand = clause.stand
-        near = index.sharing(clause.stems)
+        near = index.sharing(clause.stems, reader.light)
         if clause.heads:
             near |= index.of_all(clause.heads)
         first = near if stand.signs or stand.is_denied else near & index.telling
