@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import pickle
 import random
+import subprocess
+import sys
 import tempfile
-import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from rapidfuzz import fuzz, process
 
 from benchmarks.measuring import Figure, alternating, at_most, medians, milliseconds, unsearched, within
-from benchmarks.scale import SMALL, Size, scaled_document
+from benchmarks.scale import ROOT, SMALL, Size, scaled_document
 from domain.assessment import Document, PassageKind, Section
 from domain.checks.engine import CheckEngine
 from domain.checks.prose import plain_words, sentences_of
@@ -24,12 +27,12 @@ from resources.loader import read_json
 from store.files import FileStore
 from store.sample import read_sample_pseudonyms, sample_framework_id
 from tests.corpus.reading import clean
-from ui.checking.helper import HelperProcess, helpers_for, helpers_worth
+from ui.checking.helper import helpers_worth
 from ui.house_style import style_with_spelling
 
 WORDS, SENTENCES = 45_000, 3_000
 SEED: Final = 10
-LONGEST_WAIT: Final = 10.0
+PATIENCE_SECONDS: Final = 120
 YARDSTICK: Final = "rapidfuzz, each with each"
 OF_YARDSTICK: Final = (
     "its pairs one way round, without those below 80 per cent: half of what its matrix of all pairs takes, or less"
@@ -38,7 +41,10 @@ MANY_RULES: Final = (
     "The rules have grown: some thirty checks of several parts look at every paragraph; typing, figures, privacy and"
     " style take two thirds of it."
 )
-AS_THE_WINDOW: Final = "as in the window, where processes that help begin while typing rests: here {helpers}"
+AS_THE_WINDOW: Final = (
+    "in a process that has checked nothing but the sample's evidence, which the window does while typing rests, as do"
+    " processes that help: here {helpers}"
+)
 WHOLE_REPORT: Final = (
     "A third of it is the paragraph itself; the rest goes through the whole report, finds out what changed and puts the"
     " findings in order."
@@ -90,29 +96,28 @@ def varied(framework: Framework, size: Size) -> Document:
 
 def _checks(framework: Framework, document: Document, rounds: int) -> list[Figure]:
     style, pseudonyms = style_with_spelling(), read_sample_pseudonyms()
-    engines = [CheckEngine(framework, style)]
+    engine = CheckEngine(framework, style)
     count = _words(document)
-
-    def first_time() -> float:
-        helpers = _ready_helpers(count, framework)
-        engines.append(CheckEngine(framework, style, helpers=helpers))
-        return unsearched(lambda: engines[-1].check(document, pseudonyms))
-
-    def first_time_alone() -> float:
-        engine = CheckEngine(framework, style)
-        return unsearched(lambda: engine.check(document, pseudonyms))
-
+    helpers = helpers_worth(count)
     numbers = iter(range(1_000))
 
     def after_a_change() -> float:
         changed = _with_a_new_sentence(document, next(numbers))
-        engines[-1].check(document, pseudonyms)
-        return unsearched(lambda: engines[-1].check(changed, pseudonyms))
+        engine.check(document, pseudonyms)
+        return unsearched(lambda: engine.check(changed, pseudonyms))
 
-    first, alone, again = medians(alternating([first_time, first_time_alone, after_a_change], rounds))
-    found = len(engines[-1].check(document, pseudonyms).findings)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "report"
+        path.write_bytes(pickle.dumps((framework, document, pseudonyms)))
+        sides: list[Callable[[], float]] = [
+            partial(_in_a_new_process, path, helpers),
+            partial(_in_a_new_process, path, 0),
+            after_a_change,
+        ]
+        first, alone, again = medians(alternating(sides, rounds))
+    found = len(engine.check(document, pseudonyms).findings)
     words = f"{count:,} words, {len(document.items):,} evidence items, {len(document.citations):,} citations"
-    helped = AS_THE_WINDOW.format(helpers=helpers_worth(count))
+    helped = AS_THE_WINDOW.format(helpers=helpers)
     return [
         Figure(
             10,
@@ -128,13 +133,15 @@ def _checks(framework: Framework, document: Document, rounds: int) -> list[Figur
     ]
 
 
-def _ready_helpers(words: int, framework: Framework) -> Sequence[HelperProcess]:
-    """Begin the helpers that the window would, and wait until they are ready, as it waits until typing rests."""
-    helpers = helpers_for(words, framework, "")
-    latest = time.monotonic() + LONGEST_WAIT
-    while not all(each.is_free for each in helpers) and time.monotonic() < latest:
-        time.sleep(0.01)
-    return helpers
+def _in_a_new_process(report: Path, helpers: int) -> float:
+    """Return the milliseconds of the first check of a process, with so many helpers; raise RuntimeError if it fails."""
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.child_checking", str(report), str(helpers)],
+        cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=False,
+    )  # fmt: skip
+    if done.returncode != 0:
+        raise RuntimeError(f"the check ended with {done.returncode}: {done.stderr.strip()}")
+    return float(done.stdout.split()[1])
 
 
 def _with_a_new_sentence(document: Document, number: int) -> Document:

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from domain.checks.finding import Finding
 from domain.checks.standing import Standing
+from ui import checked_assessment
 from ui.announcement import Announcement, Tone
-from ui.checked_assessment import KeptEngine, begin_helpers, read_checked
+from ui.checked_assessment import KeptEngine, read_checked
 from ui.checking.finding_ids import findings_by_id
 from ui.long_work import takes_long
 from ui.messages import error_message
@@ -53,7 +54,7 @@ class Checks:
 @takes_long
 def make_ready(workspace: Workspace, assessment_id: str, kept: KeptEngine) -> None:
     """Make ready what the first check of a long assessment needs, while typing rests."""
-    begin_helpers(workspace, assessment_id, kept)
+    checked_assessment.make_ready(workspace, assessment_id, kept)
 
 
 @takes_long

@@ -5,24 +5,15 @@ from __future__ import annotations
 import gc
 import pickle
 import sys
-from collections.abc import Iterator
-from typing import BinaryIO, Final
+from typing import BinaryIO
 
-from domain.assessment import Passage, PassageKind, Section, SectionKind
 from domain.checks.own_rules import with_own_rules
-from domain.checks.phrases import make_all_ready
 from domain.checks.registry import CHECKS, Scope
 from domain.checks.rules_in_force import read_rules
 from domain.checks.running import RunningChecks
-from domain.checks.subjects import Setting, subject_of
-from domain.evidence.language import EvidenceLanguage
-from resources.loader import path_of, read_json
+from domain.checks.subjects import subject_of
+from ui.checking.practice import practise_on_passages
 from ui.house_style import house_style
-
-_FEWEST_LETTERS: Final = 120
-"""A shorter paragraph of the sample's evidence is no prose."""
-_ANY_TIME: Final = 10**9
-"""The characters of a text so long that no check is given up for making itself ready."""
 
 
 def help_with_checks(asked: BinaryIO, answers: BinaryIO) -> None:
@@ -37,7 +28,7 @@ def help_with_checks(asked: BinaryIO, answers: BinaryIO) -> None:
     # The spelling of a report is looked at as a whole, so no dictionary is read.
     style = with_own_rules(house_style(), read_rules(own_rules).rules)
     running = RunningChecks(framework, style, of_passages)
-    _practise(running, style.evidence)
+    practise_on_passages(running, style.evidence)
     _say(answers, True)
     while True:
         count, characters, given_up = pickle.load(asked)
@@ -50,27 +41,6 @@ def help_with_checks(asked: BinaryIO, answers: BinaryIO) -> None:
             found = tuple(running.found_in(Scope.PASSAGE, subjects))
             spent = {name: seconds - before[name] for name, seconds in running.spent.items()}
             _say(answers, (found, spent, running.failures))
-
-
-def _practise(running: RunningChecks, language: EvidenceLanguage) -> None:
-    """Look at some prose, so that what is asked later is answered as quickly as by one who has checked before.
-
-    A rule is made ready when a text first has its word, and what a word can be is looked up once: in the nine thousand
-    words of the sample's evidence most have been.
-    """
-    running.begin(_ANY_TIME)
-    section = Section("practice", SectionKind.STATEMENT, "practice")
-    passages = [Passage("practice", PassageKind.PARAGRAPH, text) for text in _prose()]
-    running.found_in(Scope.PASSAGE, [subject_of(Setting(section, each), language) for each in passages])
-    make_all_ready()
-
-
-def _prose() -> Iterator[str]:
-    """Yield the longer paragraphs of the sample's evidence."""
-    for path in sorted(path_of("demo", "texts").glob("*.json")):
-        for kind, text, *_ in read_json("demo", "texts", path.name)["blocks"]:
-            if kind == "paragraph" and len(text) >= _FEWEST_LETTERS:
-                yield text
 
 
 def _say(answers: BinaryIO, what: object) -> None:
