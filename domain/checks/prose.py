@@ -159,6 +159,7 @@ class Spans:
         return number >= 0 and place < self._spans[number][1]
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
 def plain_words(text: str) -> tuple[str, ...]:
     """Return the words of a text as they are compared."""
     return tuple(chain.from_iterable([_READ[stretch][0] for stretch in text.split(" ")]))

@@ -13,6 +13,7 @@ _WORDS = (
 )
 _NUMBERS = {word: float(number) for number, word in enumerate(_WORDS, 1)}
 _NUMBERS |= {"thirty": 30.0, "forty": 40.0, "fifty": 50.0, "a": 1.0, "an": 1.0, "several": 7.0, "many": 6.0}
+_NUMBER_WORDS = _NUMBERS.keys() - {"a", "an"}
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{any_of(_NUMBERS)})"
 _DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0}
 _UNITS = frozenset((*_DAYS, *(f"{each}s" for each in _DAYS)))
@@ -193,7 +194,7 @@ def amounts_in(clause: str, words: tuple[str, ...]) -> Amounts:
     is_timed = not _UNITS.isdisjoint(present) and not _WAITING.isdisjoint(present)
     is_queued = not _IN_QUEUE.isdisjoint(present)
     is_counted = _FIGURE.search(clause) is not None
-    is_share = not _OF_SHARES.isdisjoint(present) and (is_counted or not _NUMBERS.keys().isdisjoint(present))
+    is_share = not _OF_SHARES.isdisjoint(present) and (is_counted or not _NUMBER_WORDS.isdisjoint(present))
     is_share = is_share or "%" in clause or not _SAID_SHARES.isdisjoint(present)
     if not (is_timed or is_queued or is_share or is_instant):
         return _COUNTED if is_counted else _NONE
