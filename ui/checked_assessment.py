@@ -39,7 +39,7 @@ class KeptEngine:
         self._style: HouseStyle | None = None
         self._helpers: tuple[Helper, ...] = ()
         self._helpers_rules = ""
-        self._is_closed = False
+        self._is_ready, self._is_closed = False, False
         self._logged: set[tuple[str, str]] = set()
 
     def make_ready(self, framework: Framework, own_rules: str, words: int) -> None:
@@ -50,8 +50,9 @@ class KeptEngine:
         from ui.checking.practice import practise_on_a_report
         from ui.house_style import style_with_own_rules
 
-        if words < LONG_REPORT or self._engine is not None or self._helpers or self._is_closed:
+        if words < LONG_REPORT or self._engine is not None or self._is_ready or self._is_closed:
             return
+        self._is_ready = True
         self._helpers, self._helpers_rules = helpers_for(words, framework, own_rules), own_rules
         practise_on_a_report(framework, style_with_own_rules(own_rules))
 
