@@ -14,7 +14,7 @@ from domain.checks.own_rules import with_own_rules
 from domain.checks.privacy.privacy_words import parse_privacy_words
 from domain.checks.repetition.other_authorities import parse_authority_words
 from domain.checks.rules_in_force import read_rules
-from domain.checks.spelling.spelling import Speller
+from domain.checks.spelling.speller import Speller
 from domain.checks.spelling.spelling_words import parse_spelling_words
 from domain.checks.style.style import parse_style_words
 from domain.checks.typing.typing_faults import parse_typing_words

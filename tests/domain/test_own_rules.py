@@ -24,7 +24,7 @@ from domain.checks.own_rules import (
     parse_own_rules,
     with_own_rules,
 )
-from domain.checks.spelling.spelling import Speller
+from domain.checks.spelling.speller import Speller
 from domain.checks.spelling.spelling_words import SpellingWords
 from ui.messages import own_rules_sentence
 from ui.sentences.own_rules import OWN_RULES_FAULTS

@@ -11,7 +11,8 @@ from checks_alone import found_by
 from domain.assessment import Assessment, Document, EvidenceItem, Passage, PassageKind, Section, SectionKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.spelling.near_words import near_words
-from domain.checks.spelling.spelling import Speller, names_of_assessment, names_of_framework
+from domain.checks.spelling.speller import Speller
+from domain.checks.spelling.spelling import names_of_assessment, names_of_framework
 from domain.checks.spelling.spelling_words import Ending, SpellingWords, parse_spelling_words
 from domain.frameworks.file import parse_framework
 from domain.plain_data import Misshapen

@@ -11,7 +11,7 @@ from checks_alone import found_by
 
 from domain.checks.checking import check_document
 from domain.checks.finding import Family
-from domain.checks.spelling.spelling import Doubt, Speller
+from domain.checks.spelling.speller import Doubt, Speller
 from domain.checks.spelling.spelling_words import parse_spelling_words
 from domain.frameworks.file import parse_framework
 from proofing.dictionary import Dictionary
