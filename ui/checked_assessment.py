@@ -39,22 +39,25 @@ class KeptEngine:
         self._style: HouseStyle | None = None
         self._helpers: tuple[Helper, ...] = ()
         self._helpers_rules = ""
-        self._is_ready, self._is_closed = False, False
+        self._has_practised, self._is_closed = False, False
         self._logged: set[tuple[str, str]] = set()
 
-    def make_ready(self, framework: Framework, own_rules: str, words: int) -> None:
-        """Make ready for the first check of a report of so many words, if it is worth that: begin those who help, and
-        practise meanwhile.
-        """
-        from ui.checking.helper import LONG_REPORT, helpers_for
+    def begin_helpers(self, framework: Framework, own_rules: str, words: int) -> None:
+        """Begin those who help with the first check of a report of so many words, if it is worth that."""
+        from ui.checking.helper import helpers_for
+
+        if self._engine is None and not self._helpers and not self._is_closed:
+            self._helpers, self._helpers_rules = helpers_for(words, framework, own_rules), own_rules
+
+    def practise(self, framework: Framework, own_rules: str, words: int) -> None:
+        """Practise for the first check of a report of so many words, if it is worth that."""
+        from ui.checking.helper import LONG_REPORT
         from ui.checking.practice import practise_on_a_report
         from ui.house_style import style_with_own_rules
 
-        if words < LONG_REPORT or self._engine is not None or self._is_ready or self._is_closed:
-            return
-        self._is_ready = True
-        self._helpers, self._helpers_rules = helpers_for(words, framework, own_rules), own_rules
-        practise_on_a_report(framework, style_with_own_rules(own_rules))
+        if words >= LONG_REPORT and self._engine is None and not self._has_practised and not self._is_closed:
+            self._has_practised = True
+            practise_on_a_report(framework, style_with_own_rules(own_rules))
 
     def of(self, framework: Framework, style: HouseStyle, own_rules: str = "") -> CheckEngine:
         """Return the engine for a framework and a house style: the same one as long as both are the same."""
@@ -111,11 +114,15 @@ def read_checked(
     return CheckedAssessment(document, framework, standing, checked, style.speller is not None)
 
 
-def make_ready(workspace: Workspace, assessment_id: str, kept: KeptEngine) -> None:
-    """Make ready for the first check of a long assessment, which takes a second or two."""
+def make_ready(workspace: Workspace, assessment_id: str, kept: KeptEngine, *, is_practice: bool = False) -> None:
+    """Make ready for the first check of a long assessment, which takes a second or two.
+
+    First those who will help are begun, who need a second to be ready; practice comes later.
+    """
     from store.queries.assessments import load_overview
     from store.queries.checks import load_own_rules
 
     assessment, sections = load_overview(workspace, assessment_id)
     words = sum(section.words for section in sections)
-    kept.make_ready(workspace.framework(assessment.framework_id), load_own_rules(workspace), words)
+    make = kept.practise if is_practice else kept.begin_helpers
+    make(workspace.framework(assessment.framework_id), load_own_rules(workspace), words)

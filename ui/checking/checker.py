@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 TYPING_REST_MS = 1500
 """Checking a whole report takes a second beside the saves, and the interpreter with it: it waits until typing rests."""
+READY_REST_MS = 700
+"""To practise for it takes as long; by then the window that was opened has all that it shows."""
 SOON_MS = 150
 TABLES = frozenset(
     {"assessment", "section", "passage", "score", "citation", "evidence_item", "evidence_file", "excerpt", "facts"}
@@ -52,9 +54,9 @@ class Checks:
 
 
 @takes_long
-def make_ready(workspace: Workspace, assessment_id: str, kept: KeptEngine) -> None:
+def make_ready(workspace: Workspace, assessment_id: str, kept: KeptEngine, is_practice: bool) -> None:
     """Make ready what the first check of a long assessment needs, while typing rests."""
-    checked_assessment.make_ready(workspace, assessment_id, kept)
+    checked_assessment.make_ready(workspace, assessment_id, kept, is_practice=is_practice)
 
 
 @takes_long
@@ -85,6 +87,9 @@ class Checker(QObject):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._check)
+        self._practice = QTimer(self)
+        self._practice.setSingleShot(True)
+        self._practice.timeout.connect(lambda: self._make_ready(is_practice=True))
 
     @property
     def is_up_to_date(self) -> bool:
@@ -94,8 +99,8 @@ class Checker(QObject):
     def begin(self) -> None:
         """Check as soon as nothing was typed for a while, and again after each change."""
         self._is_begun = True
-        backend, kept = self._context.backend, self._context.kept_engine
-        backend.ask(make_ready, self._context.assessment_id, kept, on_done=_on_ready, on_error=_on_ready)
+        self._make_ready(is_practice=False)
+        self._practice.start(READY_REST_MS)
         self._check_in(TYPING_REST_MS)
 
     def begin_now(self) -> None:
@@ -107,12 +112,14 @@ class Checker(QObject):
         """Check no more."""
         self._is_begun = False
         self._later.stop()
+        self._practice.stop()
         self._context.kept_engine.close()
 
     def rest(self) -> None:
         """Wait anew: something is being typed."""
-        if self._later.isActive():
-            self._later.start(TYPING_REST_MS)
+        for timer, rest in ((self._later, TYPING_REST_MS), (self._practice, READY_REST_MS)):
+            if timer.isActive():
+                timer.start(rest)
 
     def refresh(self, changed: Changed) -> None:
         """Check again after an action that may have changed what is found."""
@@ -121,6 +128,11 @@ class Checker(QObject):
             return
         self._is_due = True
         self._check_in(TYPING_REST_MS if changed.action == "text-written" else SOON_MS)
+
+    def _make_ready(self, *, is_practice: bool) -> None:
+        context = self._context
+        ask = context.backend.ask
+        ask(make_ready, context.assessment_id, context.kept_engine, is_practice, on_done=_on_ready, on_error=_on_ready)
 
     def _check_in(self, milliseconds: int) -> None:
         if self._is_begun and self._is_due and not self._is_under_way:

@@ -14,13 +14,6 @@ from ui.checked_assessment import KeptEngine
 from ui.checking import helper, practice
 from ui.house_style import style_with_own_rules
 
-pytestmark = pytest.mark.usefixtures("no_helpers")
-
-
-@pytest.fixture
-def no_helpers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(helper, "helpers_for", lambda *_told: ())
-
 
 @pytest.fixture
 def practised(monkeypatch: pytest.MonkeyPatch) -> list[Checked]:
@@ -51,22 +44,22 @@ def test_all_checks_practise_on_prose_and_none_fails(practised: list[Checked]) -
 
 def test_only_a_long_report_is_practised_for_and_once(practised: list[Checked]) -> None:
     kept = KeptEngine()
-    kept.make_ready(framework(), "", helper.LONG_REPORT - 1)
+    kept.practise(framework(), "", helper.LONG_REPORT - 1)
     assert practised == []
-    kept.make_ready(framework(), "", helper.LONG_REPORT)
-    kept.make_ready(framework(), "", helper.LONG_REPORT)
+    kept.practise(framework(), "", helper.LONG_REPORT)
+    kept.practise(framework(), "", helper.LONG_REPORT)
     assert len(practised) == 1
 
 
 def test_nobody_practises_where_a_report_has_been_checked(practised: list[Checked]) -> None:
     kept = KeptEngine()
     kept.of(framework(), style_with_own_rules(""))
-    kept.make_ready(framework(), "", helper.LONG_REPORT)
+    kept.practise(framework(), "", helper.LONG_REPORT)
     assert practised == []
 
 
 def test_nobody_practises_for_a_window_that_was_closed(practised: list[Checked]) -> None:
     kept = KeptEngine()
     kept.close()
-    kept.make_ready(framework(), "", helper.LONG_REPORT)
+    kept.practise(framework(), "", helper.LONG_REPORT)
     assert practised == []
