@@ -25,7 +25,7 @@ from domain.checks.judgement.summaries import SummariesCheck
 from domain.checks.judgement.unchanged_rationale import check_unchanged_rationale
 from domain.checks.judgement.written_ratings import RatingsCheck
 from domain.checks.made_once import made_once
-from domain.checks.privacy.privacy import PrivacyReader, check_privacy
+from domain.checks.privacy.privacy import LikelyNamesCheck, PrivacyReader, check_privacy
 from domain.checks.repetition.other_authorities import OtherAuthoritiesCheck
 from domain.checks.repetition.repetition import RepetitionCheck, check_headings, check_labels, score_labels
 from domain.checks.repetition.said_again import check_said_again
@@ -113,7 +113,15 @@ _MUST = (
     *("citation-detached", "category-missing", "framework-repeated"),
 )
 _MAY = (
-    *("not-disclosed", "visit-missing", "other-language"),
+    *(
+        "not-disclosed",
+        "visit-missing",
+        "other-language",
+        "told-apart",
+        "likely-name",
+        "said-otherwise",
+        "feeling-untold",
+    ),
     *("passive", "long-sentence", "long-sentences", "report-in-present"),
 )
 _GRAVEST = {**dict.fromkeys(_MUST, Severity.MUST), **dict.fromkeys(_MAY, Severity.MAY)}
@@ -154,7 +162,7 @@ CHECKS: tuple[Check, ...] = (
         "views",
         Family.ATTRIBUTION,
         Scope.PASSAGE,
-        _rules(_HOUSE, "view-without-source", "vague-quantity", "source-not-named"),
+        _rules(_HOUSE, "view-without-source", "vague-quantity", "source-not-named", "feeling-untold"),
         lambda framework, style: partial(check_views, reader=_view_reader(framework.evidence, style.evidence)),
     ),
     Check(
@@ -170,7 +178,7 @@ CHECKS: tuple[Check, ...] = (
         Scope.PASSAGE,
         _rules(_PRIVATE, "e-mail-address", "telephone-number", "nhs-number", "postcode", "date-of-birth")
         + _rules(_PRIVATE, "insurance-number", "record-number", "home-address", "identifying", "online-name")
-        + _rules(_PRIVATE, "known-name", "person-name"),
+        + _rules(_PRIVATE, "known-name", "person-name", "told-apart"),
         lambda framework, style: partial(check_privacy, reader=_privacy_reader(style.privacy, style.lexicon)),
     ),
     Check(
@@ -346,7 +354,7 @@ CHECKS: tuple[Check, ...] = (
         "repetition",
         Family.REPETITION,
         Scope.DOCUMENT,
-        _rules(_PUBLISHED, "paragraph-repeated", "sentence-repeated", "framework-repeated"),
+        _rules(_PUBLISHED, "paragraph-repeated", "sentence-repeated", "framework-repeated", "said-otherwise"),
         lambda framework, style: RepetitionCheck(framework),
     ),
     Check(
@@ -362,6 +370,13 @@ CHECKS: tuple[Check, ...] = (
         Scope.DOCUMENT,
         _rules(_PUBLISHED, "other-authority"),
         lambda framework, style: OtherAuthoritiesCheck(style.authorities),
+    ),
+    Check(
+        "likely names",
+        Family.PRIVACY,
+        Scope.DOCUMENT,
+        _rules(_PRIVATE, "likely-name"),
+        lambda framework, style: LikelyNamesCheck(_privacy_reader(style.privacy, style.lexicon)),
     ),
     Check(
         "acronyms",

@@ -22,7 +22,8 @@ class ViewWords:
 
     Views without any word of saying: `feelings` with an object, or `moods`, that are in one of `states` or have gone
     a course of `courses`; what `causes` a feeling or a `reception`, or has had one of `receptions`; what is held in
-    `esteem` or is `evaluating`; and people of `emotions`, who are `persons`.
+    `esteem` or is `evaluating`; and people of `emotions`, who are `persons`. Groups
+    are said to be of `group_feelings`, or felt so by `group_verbs`.
     `remarks` are counted. `stances` are somebody's in whatever they stand, so that a sentence with one names whose.
     """
 
@@ -55,6 +56,8 @@ class ViewWords:
     states: tuple[str, ...] = ()
     courses: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()
+    group_feelings: tuple[str, ...] = ()
+    group_verbs: tuple[str, ...] = ()
     reception: tuple[str, ...] = ()
     receptions: tuple[str, ...] = ()
     esteem: tuple[str, ...] = ()

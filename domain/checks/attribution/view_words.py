@@ -6,6 +6,7 @@ import re
 
 from domain.checks.attribution.bare_views import BareViewReader
 from domain.checks.attribution.told_views import ToldViewReader
+from domain.checks.attribution.untold_feelings import FeelingReader
 from domain.checks.attribution.vague_quantities import HARD, QuantityReader
 from domain.checks.attribution.view_sources import SourceReader
 from domain.checks.phrases import ADVERB, BE, BE_LIKE, Likely, Phrase, any_of
@@ -92,6 +93,7 @@ class ViewReader:
         self._read_messages(words)
         self._read_people(words, language)
         self.quantities = QuantityReader(words, language, self.sources)
+        self.feelings = FeelingReader(words, self.sources)
         self.impersonal_ones = (
             *(self.impersonal, self.exists, self.general, self.hearsay),
             *(self.shown, self.credited, self.held_widely, self.anybody),
@@ -102,7 +104,9 @@ class ViewReader:
             (self.told, self.to_us, self.heard, self.nobody, self.met, self.unled, self.interposed)
         )
         own = (each for each in vars(self).values() if isinstance(each, Phrase))
-        self.likely = Likely((*own, *self.bare.phrases, *self.unsaid.phrases, *self.quantities.phrases))
+        self.likely = Likely(
+            (*own, *self.bare.phrases, *self.unsaid.phrases, *self.quantities.phrases, *self.feelings.phrases)
+        )
 
     def _read_views(self, words: ViewWords) -> None:
         it_was = ("it was", "it is", "it has", "it had")

@@ -8,10 +8,11 @@ from functools import partial
 from itertools import islice
 from operator import itemgetter
 
-from domain.assessment import PassageKind
+from domain.assessment import PassageKind, SectionKind
 from domain.checks.attribution.attribution import claims_in
 from domain.checks.attribution.bare_views import bare_views, stance_in
 from domain.checks.attribution.told_views import told_views
+from domain.checks.attribution.untold_feelings import feelings_in, parts_in, some_in
 from domain.checks.attribution.vague_quantities import COUNT, FoundView, at_clauses, vague_quantities
 from domain.checks.attribution.view_sources import AMONG, BY, REACH, SourceReader
 from domain.checks.attribution.view_words import ViewReader
@@ -75,7 +76,8 @@ _PLACE = itemgetter(2)
 
 def check_views(subject: PassageSubject, reader: ViewReader) -> Iterator[Finding]:
     """Yield views of nobody in particular as "view-without-source", those of somebody who is not named as
-    "source-not-named", and quantities of people that tell nothing as "vague-quantity".
+    "source-not-named", and quantities of people that tell nothing as "vague-quantity"; and, as a may, feelings of a
+    group that nobody tells as "feeling-untold".
 
     Source: the house style of reports; grounds on which published ratings are challenged.
     """
@@ -92,12 +94,24 @@ def check_views(subject: PassageSubject, reader: ViewReader) -> Iterator[Finding
         found = sorted(_found_in(sentences, number, likely[number], reader), key=_PLACE)
         if not found:
             found = [(_UNSAID, Severity.SHOULD, *span) for span in stance_in(each.text, likely[number], reader.bare)]
+        if not found and subject.section.kind is SectionKind.STATEMENT:
+            found = list(_hints_in(sentences, number, likely[number], reader))
         end = -1
         for code, severity, first, last in found:
             if first >= end and each.start + first not in quoted(subject.text):
                 end, words = last, each.text[first:last]
                 place = (subject.section.id, subject.passage.id, each.start + first, each.start + last, words)
                 yield Finding(code, Family.ATTRIBUTION, severity, *place, (("words", words),))
+
+
+def _hints_in(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[FoundView]:
+    """Yield what weaker evidence makes a feeling or a quantity that nobody tells; a summary may tell it so."""
+    for span in feelings_in(sentences, number, likely, reader.feelings):
+        yield "feeling-untold", Severity.MAY, *span
+    for span in parts_in(sentences, number, likely, reader.feelings):
+        yield "vague-quantity", Severity.MAY, *span
+    for span in some_in(sentences, number, reader.feelings):
+        yield "vague-quantity", Severity.MAY, *span
 
 
 def _quotes_of_nobody(subject: PassageSubject, reader: ViewReader) -> Iterator[Finding]:

@@ -131,18 +131,8 @@ _DID = re.compile(
 _TOLD = frozenset(
     (*_TOLD_OF, "He", "She", "One", "parents", "brothers", "sisters", "sons", "daughters", "couple", "twins")
 )
-_TOLD |= {
-    "Adult",
-    "Person",
-    "Patient",
-    "Resident",
-    "Client",
-    "former",
-    "retired",
-    "Formerly",
-    "Previously",
-    *(f"{each}," for each in _TOLD_OF),
-}
+_TOLD |= frozenset(("Adult", "Person", "Patient", "Resident", "Client", "former", "retired", "Formerly", "Previously"))
+_TOLD |= {f"{each}," for each in _TOLD_OF}
 _FIRST_WORDS = 45
 _MANY = (
     *("s", "people", "those", "staff", "anyone", "everyone", "someone", "person", "women", "men", "children"),
@@ -329,7 +319,7 @@ def described_in(
 ) -> tuple[int, int] | None:
     """Return the words of a sentence that describe one person in a way that fits hardly anybody else."""
     for start, told, joint in people:
-        end = _end_of(sentence, joint)
+        end = end_of(sentence, joint)
         if _weight(sentence, start, told, end, reader) >= _ENOUGH:
             return start, len(sentence[:end].rstrip(" ,"))
     return _who_is(sentence, likely, reader) or _marked_in(sentence, likely, reader)
@@ -363,12 +353,12 @@ def _marked_in(sentence: str, likely: Collection[Triggers], reader: DescriptionR
     if marked is not None:
         return marked.span()
     for match in reader.sole.finditer(sentence) if reader.alone in likely else ():
-        end = _end_of(sentence, match.end())
+        end = end_of(sentence, match.end())
         base = 2.0 if _LED_BY_A_PLACE.match(sentence, 0, match.start()) is not None else 1.0
         if base + _weight(sentence, match.end() - 1, match.end(), end, reader) >= _ENOUGH:
             return match.start(), len(sentence[:end].rstrip(" ,"))
     for match in reader.few.finditer(sentence) if reader.some in likely else ():
-        end = _end_of(sentence, match.end())
+        end = end_of(sentence, match.end())
         is_told = any(pattern.search(sentence, match.end(), end) is not None for pattern in (_SPOKE, _BODY))
         is_story = _STORY.search(sentence, match.end()) is not None
         if is_told or (is_story and weight_of(sentence, match.end(), end, reader.marks)[0] >= 1.0):
@@ -376,7 +366,7 @@ def _marked_in(sentence: str, likely: Collection[Triggers], reader: DescriptionR
     return None
 
 
-def _end_of(sentence: str, joint: int) -> int:
+def end_of(sentence: str, joint: int) -> int:
     """Return where a description ends: at the verb of which the person is the subject, or with the clause."""
     relative = _RELATIVE.match(sentence, joint)
     begin = relative.end() if relative is not None else joint + 1
@@ -386,13 +376,19 @@ def _end_of(sentence: str, joint: int) -> int:
 
 def _hard_weight(sentence: str, reader: DescriptionReader) -> float:
     """Return how much distinguishes who is told of in a whole sentence, whatever words it has besides."""
-    few = sum(each for pattern, each in _FEW if pattern.search(sentence) is not None)
+    few = rare_weight(sentence)
     return few + weight_of(sentence, 0, len(sentence), reader.marks)[0] if few else 0.0
+
+
+def rare_weight(words: str, *, without_callings: bool = False) -> float:
+    """Return how much what few people did, had or are distinguishes who is told of in these words."""
+    few = (each for each in _FEW if each[0] is not _CALLING) if without_callings else _FEW
+    return sum(weight for pattern, weight in few if pattern.search(words) is not None)
 
 
 def _weight(sentence: str, start: int, told: int, end: int, reader: DescriptionReader) -> float:
     words = sentence[start:end]
     weight = _UNUSUAL[min(len(_UNUSUAL) - 1, len(reader.unusual(sentence[told:end])))]
-    weight += sum(each for pattern, each in _FEW if pattern.search(words) is not None)
+    weight += rare_weight(words)
     weight += _NAMED * any(_IN.search(words, 0, each.start()) is None for each in _NAME.finditer(words, told - start))
     return weight + weight_of(sentence, start, end, reader.marks)[0]

@@ -14,8 +14,8 @@ _RARE_AGAIN = 1.0
 _REACH = 100
 _OLD, _VERY_OLD, _YOUNG = 60, 90, 11
 _MONTH = "|".join(MONTHS)
-_TIMES = rf"(?:{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter|Ramadan|Covid|COVID)"
-_AGE = re.compile(
+TIMES = rf"(?:{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter|Ramadan|Covid|COVID)"
+AGE = re.compile(
     r"\b(?P<old>\d{1,3})[- ]year[- ]old\b|\baged (?P<aged>\d{1,3})\b(?! (?:or|to|and (?!\d))\b|%)"
     r"|(?<=\w), (?P<bare>\d{2})(?=,)"
     r"|\b(?:man|woman|person|carer|resident|gentleman|lady|widow|widower|mother|father)"
@@ -24,7 +24,7 @@ _AGE = re.compile(
 )
 _CARER = re.compile(r"\d-year-old (?:unpaid |young )?carer\b")
 _PLACE = re.compile(
-    rf"\b(?:in|at|from|of|on|near|for|to|about) (?:the )?(?:[a-z]+ ){{0,2}}?(?!{_TIMES}\b)"
+    rf"\b(?:in|at|from|of|on|near|for|to|about) (?:the )?(?:[a-z]+ ){{0,2}}?(?!{TIMES}\b)"
     r"(?P<name>[A-Z][a-z][\w’-]+(?: [A-Z][\w’-]+)*)"
 )
 _DAY = re.compile(rf"\b\d{{1,2}} (?:{_MONTH})\b")
@@ -203,9 +203,9 @@ def marks_in(sentence: str, likely: Collection[Triggers], reader: MarkReader) ->
 
 def weight_of(sentence: str, start: int, end: int, reader: MarkReader) -> tuple[float, int]:
     """Return how much distinguishes the person in a stretch of a sentence, and where the last of it ends."""
-    ages = [int(next(filter(None, match.groups()))) for match in _AGE.finditer(sentence, start, end)]
+    ages = [int(next(filter(None, match.groups()))) for match in AGE.finditer(sentence, start, end)]
     weight = sum(1.5 if age >= _VERY_OLD or age <= _YOUNG else 1.0 for age in ages)
-    last = max((match.end() for match in _AGE.finditer(sentence, start, end)), default=start)
+    last = max((match.end() for match in AGE.finditer(sentence, start, end)), default=start)
     for pattern, each in reader.marks:
         found = pattern.search(sentence, start, end)
         if found is not None:

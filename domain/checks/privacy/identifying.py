@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import product
 from operator import methodcaller
 
+from domain.checks.lexicon import Lexicon
 from domain.checks.phrases import NOTHING, Folded, Likely, Triggers, any_of, folded, telling_of
 from domain.checks.privacy.circumstances import CircumstanceReader, life_in
 from domain.checks.privacy.descriptions import DescriptionReader, described_in, people_in
@@ -15,6 +16,7 @@ from domain.checks.privacy.distinguishing import ORIGIN, MarkReader, marks_in
 from domain.checks.privacy.known_people import KnownReader, known_in
 from domain.checks.privacy.privacy_words import Personal, PrivacyWords
 from domain.checks.privacy.singled_out import SingledReader, singled_out
+from domain.checks.privacy.told_traits import TraitReader, traits_in
 from domain.checks.prose import Span, sentences_of
 
 _MODIFIERS = r"(?P<of>(?:(?!(?:of|in|at|who|for|and|to|that|which)\b)[\w’-]+,? ){0,4}?)"
@@ -49,6 +51,7 @@ _FROM_A_PLACE = re.compile(r" (?:in|from|of|at) [A-Z][a-z][\w’-]+(?: [A-Z][\w�
 _FROM = re.compile(r"\s+(?:originally |who came )?from (?!the\b|our\b|a\b)[A-Z][a-z]")
 _BETWEEN_COMMAS = re.compile(r", \d\d,")
 _AFTER_A_SPACE = re.compile(r"[A-Z](?<= [A-Z])[a-z]")
+TOLD_APART = "told-apart"
 _ONE_OF_MANY = frozenset({"a", "an", "one", "another", "two", "three", "four", "2", "3", "4", "both"})
 _ONE_OF_MANY |= frozenset(map(str.capitalize, _ONE_OF_MANY))
 _AGE = re.compile(r"-year-old|\baged \d|man of \d|, \d\d,")
@@ -64,10 +67,11 @@ _MOST = (
 class IdentifyingReader:
     """The words made ready to find what identifies."""
 
-    def __init__(self, words: PrivacyWords) -> None:
+    def __init__(self, words: PrivacyWords, lexicon: Lexicon | None = None) -> None:
         self.lives = CircumstanceReader(words)
         self.marks = MarkReader(words)
         self.described = DescriptionReader(words, self.marks)
+        self.traits = TraitReader(words, lexicon, self.described)
         self.singled = SingledReader(words)
         self.known = KnownReader(words)
         self.gendered = frozenset(words.gendered)
@@ -105,6 +109,7 @@ class IdentifyingReader:
                 *own,
                 *self.marks.triggers,
                 *self.described.triggers,
+                self.traits.telling,
                 *self.lives.phrases,
                 *self.singled.phrases,
                 *self.known.phrases,
@@ -164,7 +169,10 @@ class IdentifyingReader:
 
 
 def identifying_in(text: str, reader: IdentifyingReader) -> Iterator[Personal]:
-    """Yield the words that together could tell who somebody is, as "identifying"; one at most in a sentence."""
+    """Yield the words that together could tell who somebody is, as "identifying"; one at most in a sentence.
+
+    Where there are none, but several things are told of one person that narrow, these are "told-apart".
+    """
     spans, whole = sentences_of(text), folded(text)
     likely = reader.likely.in_sentences(whole, spans)
     has_people = not reader.person_words.isdisjoint(whole.words)
@@ -180,9 +188,11 @@ def identifying_in(text: str, reader: IdentifyingReader) -> Iterator[Personal]:
         found = _in_sentence(sentence, triggers, reader, number in foreign, number in aged)
         if found is None and (number in people or not described.every.isdisjoint(triggers)):
             found = described_in(sentence, triggers, people.get(number, ()), described)
+        code = "identifying" if found is not None else TOLD_APART
+        found = found or traits_in(sentence, triggers, reader.traits)
         if found is not None:
             first, last = found
-            yield Personal("identifying", start + first, start + last, sentence[first:last])
+            yield Personal(code, start + first, start + last, sentence[first:last])
 
 
 def _numbers_of(spans: Sequence[Span], places: Iterable[int]) -> Collection[int]:

@@ -297,7 +297,7 @@ def _name_at(text: str, begin: re.Match[str], reader: NameReader) -> Personal | 
     word, start = _plain(begin.group()), begin.start()
     if word in reader.titled_words:
         match = reader.titled.match(text, start) or reader.titled_initial.match(text, start)
-        if match is not None and not _is_of_something_else(text, match.start(), match.end(), reader):
+        if match is not None and not is_of_something_else(text, match.start(), match.end(), reader):
             return personal("person-name", match)
     if word not in reader.given:
         return None
@@ -310,7 +310,7 @@ def _name_at(text: str, begin: re.Match[str], reader: NameReader) -> Personal | 
         or _is_taken_for_one(text, begin, reader)
     )
     return (
-        personal("person-name", match) if is_known and not _is_of_something_else(text, *match.span(), reader) else None
+        personal("person-name", match) if is_known and not is_of_something_else(text, *match.span(), reader) else None
     )
 
 
@@ -330,7 +330,7 @@ def _alone(text: str, begin: re.Match[str], reader: NameReader) -> Personal | No
     is_joined = _NAME_BEFORE.search(text, max(0, start - 30), start) and not _NICKNAMED.search(text, 0, start)
     if text[max(0, start - 1) : start] in ("-", "&") or is_joined:
         return None
-    if _is_of_something_else(text, start, end, reader):
+    if is_of_something_else(text, start, end, reader):
         return None
     return Personal("person-name", start, end, begin.group())
 
@@ -359,7 +359,7 @@ def initialled_in(text: str, reader: NameReader) -> Iterator[Personal]:
         is_first = not before or before.endswith((". ", "; ", "! ", "? ", "\n", ", "))
         is_led = is_led or (is_first and _DOES.match(text, match.end()) is not None)
         is_led = is_led or (before.endswith(", ") and reader.further_apart.search(before) is not None)
-        if is_led and not _is_of_something_else(text, *match.span("surname"), reader):
+        if is_led and not is_of_something_else(text, *match.span("surname"), reader):
             yield personal("person-name", match)
 
 
@@ -380,10 +380,10 @@ def _is_a_name(text: str, found: re.Match[str], reader: NameReader) -> bool:
         return False
     if words[0] in ("The", "A", "An") or any(word.isalpha() and len(word) > 1 and word.isupper() for word in words):
         return False
-    return not _is_of_something_else(text, *found.span(), reader)
+    return not is_of_something_else(text, *found.span(), reader)
 
 
-def _is_of_something_else(text: str, start: int, end: int, reader: NameReader) -> bool:
+def is_of_something_else(text: str, start: int, end: int, reader: NameReader) -> bool:
     """Return whether the words beside a name make it that of a place, a body, a ship or a law."""
     before = _WORD_BEFORE.search(text, max(0, start - 40), start)
     if before is not None and before[1].casefold() in reader.not_after:

@@ -17,18 +17,23 @@ from domain.checks.privacy.home_addresses import (
     is_of_an_organisation,
     is_somebodys,
 )
-from domain.checks.privacy.identifying import IdentifyingReader, identifying_in
+from domain.checks.privacy.identifying import TOLD_APART, IdentifyingReader, identifying_in
 from domain.checks.privacy.joined_names import HOUSEHOLDS, households_in, initials_in
+from domain.checks.privacy.likely_names import LikelyNameReader, likely_names_in
 from domain.checks.privacy.personal_names import NameReader, initialled_in, names_in, surnames_in
 from domain.checks.privacy.privacy_words import Personal, PrivacyWords, personal
 from domain.checks.privacy.record_numbers import online_names_in, records_in
 from domain.checks.privacy.unwritten_names import UnwrittenReader, unwritten_names_in
-from domain.checks.subjects import PassageSubject
+from domain.checks.prose import sentences_of
+from domain.checks.subjects import DocumentSubject, PassageSubject
 from domain.dates import MONTHS
 from domain.evidence.evidence import Pseudonym
 
 _OF_FAMILIES = ("s told us", "s said", "s felt", "s asked", "s explained", "s described", "s had told", "s lived")
-_ADVISED = frozenset({"person-name", "identifying", "online-name"})
+_SEVERITIES = {
+    **dict.fromkeys(("person-name", "identifying", "online-name"), Severity.SHOULD),
+    TOLD_APART: Severity.MAY,
+}
 _E_MAIL = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _SPELT_MAIL = re.compile(
     r"(?<![\w.+-])([\w.+-]{1,64}) (?:at|\(at\)|\[at\]) [\w-]{1,63}(?: (?:dot|\(dot\)|\[dot\]) [\w-]{1,63}){1,4}"
@@ -107,7 +112,8 @@ class PrivacyReader:
     """The words made ready: names, addresses, dates of birth, and what tells somebody's own from an organisation's."""
 
     def __init__(self, words: PrivacyWords, lexicon: Lexicon | None = None) -> None:
-        self.names, self.identifying = NameReader(words, lexicon), IdentifyingReader(words)
+        self.names, self.identifying = NameReader(words, lexicon), IdentifyingReader(words, lexicon)
+        self.likely_names = LikelyNameReader(words, lexicon, self.names)
         self.unwritten = UnwrittenReader(words)
         born = rf"(?:{any_of(words.birth)}|turned \d{{1,3}}|\d{{1,3}}(?:st|nd|rd|th) birthday"
         born += r")(?!\w)"
@@ -134,7 +140,7 @@ def personal_in(text: str, reader: PrivacyReader, pseudonyms: Iterable[Pseudonym
     Codes: "e-mail-address", "nhs-number" (ten digits whose last is the check digit by modulus 11; source: NHS Data
     Dictionary, NHS NUMBER), "insurance-number" (source: HMRC, National Insurance Manual NIM39110), "record-number",
     "telephone-number", "postcode", "home-address", "date-of-birth", "online-name", "known-name" (one that has a
-    pseudonym), "person-name" and "identifying". Where an organisation can be reached is nobody's own.
+    pseudonym), "person-name", "identifying" and "told-apart". Where an organisation can be reached is nobody's own.
     """
     words = folded(text).words
     found = [*_numbers(text, words, reader), *_dates_of_birth(text, words, reader), *names_in(text, reader.names)]
@@ -152,17 +158,53 @@ def personal_in(text: str, reader: PrivacyReader, pseudonyms: Iterable[Pseudonym
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
     for each in identifying_in(text, reader.identifying):
-        if not any(each.start < other.end and other.start < each.end for other in kept):
+        start, end = each.start, each.end
+        if each.code == TOLD_APART and kept:
+            start, end = next(span for span in sentences_of(text) if span[0] <= start < span[1])
+        if not any(start < other.end and other.start < end for other in kept):
             kept.append(each)
     return tuple(sorted(kept, key=lambda each: each.start))
 
 
 def check_privacy(subject: PassageSubject, reader: PrivacyReader) -> Iterator[Finding]:
-    """Yield what could tell who somebody is in a passage; names found by rule, and circumstances, are a should."""
+    """Yield what could tell who somebody is in a passage; names found by rule, and circumstances, are a should.
+
+    What narrows, and tells who somebody is only to those who know the area, is a may.
+    """
     for each in personal_in(subject.text, reader, subject.setting.pseudonyms):
-        severity = Severity.SHOULD if each.code in _ADVISED else Severity.MUST
-        place = (subject.section.id, subject.passage.id, each.start, each.end, each.words)
-        yield Finding(each.code, Family.PRIVACY, severity, *place)
+        yield finding_of(subject, each, _SEVERITIES.get(each.code, Severity.MUST))
+
+
+def finding_of(subject: PassageSubject, each: Personal, severity: Severity) -> Finding:
+    """Return the finding of something personal in a passage."""
+    place = (subject.section.id, subject.passage.id, each.start, each.end, each.words)
+    return Finding(each.code, Family.PRIVACY, severity, *place)
+
+
+class LikelyNamesCheck:
+    """Yields what is likely somebody's name, as "likely-name", a may, where nothing personal is found there anyhow.
+
+    What has a word of the authority's own name is a body's or a place's.
+    """
+
+    def __init__(self, reader: PrivacyReader) -> None:
+        self._reader = reader
+        self._found = self._found_in  # one and the same, by which passages remember what it returned
+
+    def __call__(self, document: DocumentSubject) -> Iterator[Finding]:
+        """Yield the likely names of a report."""
+        own = frozenset(document.document.assessment.authority.split())
+        for subject, names in document.found(self._found):
+            for each in names:
+                if own.isdisjoint(each.words.split()):
+                    yield finding_of(subject, each, Severity.MAY)
+
+    def _found_in(self, text: str) -> tuple[Personal, ...]:
+        likely = tuple(likely_names_in(text, self._reader.likely_names))
+        found = personal_in(text, self._reader) if likely else ()
+        return tuple(
+            each for each in likely if not any(each.start < other.end and other.start < each.end for other in found)
+        )
 
 
 def is_nhs_number(digits: str) -> bool:

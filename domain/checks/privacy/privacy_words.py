@@ -26,6 +26,9 @@ class PrivacyWords:
     `living` leads to where somebody lives, `streets` are what an address ends with, `organisations` are what
     addresses and numbers may be of, `mailboxes` the words of e-mail addresses that are nobody's own, `bodies` are
     things with a name of their own. `ordinary` are words that reports say of anybody they tell of.
+    Of what narrows, told of one person, there are `illnesses`, the `common_illnesses` that many have, `faiths`,
+    `relatives`, words of the `past`, and `decades` of an age; `trades` are what somebody does although they are other
+    words as well, and `no_trades` end as trades do.
     """
 
     titles: tuple[str, ...] = ()
@@ -59,6 +62,14 @@ class PrivacyWords:
     mailboxes: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     ordinary: tuple[str, ...] = ()
+    illnesses: tuple[str, ...] = ()
+    common_illnesses: tuple[str, ...] = ()
+    faiths: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    decades: tuple[str, ...] = ()
+    trades: tuple[str, ...] = ()
+    no_trades: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

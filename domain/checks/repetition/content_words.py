@@ -19,6 +19,8 @@ DIGITS_OF_ONE_THING = 3
 """A figure of so many digits is hardly ever that of two things."""
 ALIKE = 0.8
 """The share of words of content in common from which on two sentences say the same in another order."""
+LOOSELY, MORE_LOOSELY = 0.6, 0.5
+"""The shares from which on two sentences speak of much the same, with three and with more rare words in common."""
 _LEAST = ALIKE / (2 - ALIKE)
 """No sentence that says the same has fewer than this share of the other's words."""
 
@@ -79,6 +81,10 @@ _TIMES = set_of(
     " thursday friday saturday sunday"
 )
 """What tells two sentences apart as a figure does."""
+_OF_A_TIME = frozenset(f"{each}{ending}" for each in _TIMES for ending in ("", "s")) | set_of(
+    "spring summer autumn winter morning mornings afternoon afternoons evening evenings night nights weekend weekends"
+    " weekday weekdays daily weekly monthly yearly north south east west"
+)
 
 
 _ALIKE = (
@@ -133,7 +139,21 @@ _SIDES = {
 }
 
 
-_COMMON = frozenset(map(stem, _COMMON_WORDS)) - {""}
+_NO_PLURAL = ("ss", "us", "is")
+_SHORT = 4
+"""Plurals of so many letters keep their ending as stems."""
+
+
+def _form(word: str) -> str:
+    """Return a word without what makes a noun of it or several of one: "assess" of "assessments", "fee" of "fees"."""
+    plain = word.removesuffix("'s").removesuffix("’s")
+    if len(plain) == _SHORT and plain[-1] == "s" and not plain.endswith(_NO_PLURAL):
+        return plain[:-1]
+    noun = plain.removesuffix("s").removesuffix("ment")
+    return noun if _SHORT < len(noun) < len(plain) - 1 else plain
+
+
+_COMMON = frozenset([stem(_form(each)) for each in _COMMON_WORDS]) - {""}
 
 
 def _ranked(found: str) -> str:
@@ -150,7 +170,7 @@ def _stem_of(word: str) -> str:
         return FIGURE
     if word in _EMPTY or len(word) < 3:
         return ""
-    return _ranked(stem(_FIRST_ALIKE.get(word, word).removesuffix("'s").removesuffix("’s")))
+    return _ranked(stem(_form(_FIRST_ALIKE.get(word, word))))
 
 
 _STEMS = Known(_stem_of)
@@ -244,6 +264,31 @@ def telling(content: AbstractSet[str]) -> list[str]:
     if len(content) < FEWEST_OF_SHORT:
         return []
     return sorted(content)[: len(content) - int(_LEAST * len(content) - 1e-9) + SHARED_TELLING - 1]
+
+
+def are_loosely_enough(shared: AbstractSet[str], together: int) -> bool:
+    """Return whether these stems, of so many that two sentences have together, are enough to speak of the same.
+
+    A rare one tells more than the trade’s common words.
+    """
+    rare = sum([each[0] == "0" for each in shared])
+    share = 2 * len(shared) / together
+    return share >= (ALIKE, ALIKE, ALIKE, LOOSELY, MORE_LOOSELY)[min(rare, 4)] and rare >= SHARED_TELLING
+
+
+def are_at_one_time(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Return whether two sentences name the same days, seasons and times of a day, or none."""
+    return _times_of(words) == _times_of(others)
+
+
+def are_at_two_times(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Return whether two sentences name days, seasons or times of a day, and none that is the same."""
+    one, other = _times_of(words), _times_of(others)
+    return bool(one) and bool(other) and one.isdisjoint(other)
+
+
+def _times_of(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset([word.rstrip("s") for word in words if word in _OF_A_TIME])
 
 
 def are_enough(shared: int, together: int) -> bool:

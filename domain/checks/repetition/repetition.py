@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -10,7 +11,8 @@ from itertools import chain
 from domain.assessment import PassageKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.prose import plain_words, sentences_of
-from domain.checks.repetition.repetition_index import RepetitionIndex, stand_in_order
+from domain.checks.repetition.gists import stand_in_order
+from domain.checks.repetition.repetition_index import RepetitionIndex
 from domain.checks.sentence_words import sentence_words
 from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject
 from domain.frameworks.framework import Framework
@@ -18,6 +20,8 @@ from domain.quick import quick
 
 FEWEST_WORDS = 7
 """A shorter sentence is a stock phrase, and may stand again as it is."""
+_NAME = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]s?\b|\b[A-Z][\w’-]+ [A-Z][\w’-]+")
+"""An acronym, or two capitals side by side."""
 _COPIED = 0.91
 """The share of words in the same order from which on a summary has a sentence of a statement word for word."""
 
@@ -37,6 +41,7 @@ class _Sentence:
 class RepetitionCheck:
     """Yields what stands twice in a report: "paragraph-repeated" (a must), "sentence-repeated", "framework-repeated".
 
+    What speaks of much the same in other words, and is no summary, is "said-otherwise", a may.
     The data of the first two name the section and the words of the other place. Of two places the later one is
     reported, or the whole paragraph that stands within another. Sentences that differ in a figure do not say the same.
     It remembers the sentences of passages, so that only those of other passages are compared the next time.
@@ -61,7 +66,9 @@ class RepetitionCheck:
             if subject not in self._kept:
                 for sentence in sentences:
                     self._index.remove(sentence.number)
-        yield from self._repeated(self._earlier())
+        found = self._earlier()
+        yield from self._repeated(found)
+        yield from self._otherwise(found)
 
     def _added(self, subject: PassageSubject) -> tuple[_Sentence, ...]:
         if subject.passage.kind is PassageKind.HEADING:
@@ -97,6 +104,23 @@ class RepetitionCheck:
                 found[sentence] = first[number]
         return found
 
+    def _otherwise(self, found: Mapping[_Sentence, _Sentence]) -> Iterator[Finding]:
+        """Yield sentences that speak of much the same as an earlier one, where neither is `found` to be said twice."""
+        others = self._index.loosely_alike()
+        if not others:
+            return
+        said = {each.number for pair in found.items() for each in pair}
+        earlier: dict[int, _Sentence] = {}
+        for sentence in chain.from_iterable(self._kept.values()):
+            number = sentence.number
+            if number in others and number not in said and number not in earlier:
+                alike = (earlier[other] for other in sorted(others[number]) if other in earlier)
+                first = next((each for each in alike if _may_be_one(sentence, each)), None)
+                if first is not None and sentence.subject is not None:
+                    place = (sentence.subject, sentence.start, sentence.end)
+                    yield _finding("said-otherwise", Severity.MAY, *place, first)
+                earlier[number] = sentence
+
     def _repeated(self, found: Mapping[_Sentence, _Sentence]) -> Iterator[Finding]:
         concerned = {sentence.subject for sentence in found}
         whole = {
@@ -120,14 +144,28 @@ class RepetitionCheck:
                 yield replace(repeated, replacement="")
 
 
+def _may_be_one(sentence: _Sentence, other: _Sentence) -> bool:
+    """Return whether one of two sentences may do for both: what sums up the other is needed, and so is what tells
+    something else of a body that both name.
+    """
+    if _are_of_different_kinds(sentence, other):
+        return False
+    return set(_NAME.findall(sentence.text)).isdisjoint(_NAME.findall(other.text))
+
+
 def _sums_up(sentence: _Sentence, other: _Sentence) -> bool:
     """Return whether one of two sentences stands in a summary and says in its own words what the other one reports.
 
     What belongs to no part of a report that was copied is no summary.
     """
+    is_of_another = _are_of_different_kinds(sentence, other)
+    return is_of_another and not stand_in_order(plain_words(sentence.text), plain_words(other.text), _COPIED)
+
+
+def _are_of_different_kinds(sentence: _Sentence, other: _Sentence) -> bool:
+    """Return whether one of two sentences stands in a summary and the other in what it sums up."""
     subjects = (sentence.subject, other.subject)
-    kinds = {subject.section.kind for subject in subjects if subject is not None and subject.section.part_id}
-    return len(kinds) > 1 and not stand_in_order(plain_words(sentence.text), plain_words(other.text), _COPIED)
+    return len({each.section.kind for each in subjects if each is not None and each.section.part_id}) > 1
 
 
 def _finding(code: str, severity: Severity, subject: PassageSubject, start: int, end: int, there: _Sentence) -> Finding:
