@@ -198,7 +198,7 @@ CHECKS: tuple[Check, ...] = (
         "level words",
         Family.JUDGEMENT,
         Scope.PASSAGE,
-        _rules(_FRAMEWORK, "level-words") + _rules(_PUBLISHED, "score-contradicted"),
+        _rules(_FRAMEWORK, "level-words", "tone-against-score") + _rules(_PUBLISHED, "score-contradicted"),
         lambda framework, style: level_words_check(framework, judgement_reader(style.judgement)),
     ),
     Check(
@@ -345,8 +345,8 @@ CHECKS: tuple[Check, ...] = (
         "summaries",
         Family.JUDGEMENT,
         Scope.DOCUMENT,
-        _rules(_HOUSE, "summary-unsupported")
-        + _rules(_FRAMEWORK, "summary-of-other-level", "scores-miscounted")
+        _rules(_HOUSE, "summary-unsupported", "summary-of-all")
+        + _rules(_FRAMEWORK, "summary-of-other-level", "summary-against-scores", "scores-miscounted")
         + _rules(_OWN_FACTS, "summary-contradicted"),
         lambda framework, style: SummariesCheck(framework, judgement_reader(style.judgement)),
     ),

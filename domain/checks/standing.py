@@ -13,6 +13,7 @@ from domain.checks.finding import Finding
 TELLS_SCORE = frozenset(
     {
         "level-words",
+        "tone-against-score",
         "score-contradicted",
         "balance-against-score",
         "rationale-missing",
@@ -25,7 +26,13 @@ TELLS_SCORE = frozenset(
 )
 """The codes of findings that there are only beside the score of a section, or its reason: a waiver of one tells it."""
 TELLS_RATING = frozenset(
-    {"rating-contradicted", "percentage-of-rating-contradicted", "summary-of-other-level", "scores-miscounted"}
+    {
+        "rating-contradicted",
+        "percentage-of-rating-contradicted",
+        "summary-of-other-level",
+        "summary-against-scores",
+        "scores-miscounted",
+    }
 )
 """The codes of findings that there are only beside all scores of an assessment: they tell the rating, or levels."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from domain.assessment import Passage, Section
 from domain.checks.checking import Checked, HouseStyle, check_document
 from domain.checks.finding import Family, Finding, Severity
+from domain.checks.judgement.summaries import tells_of_honour
 from domain.frameworks.framework import Framework
 from domain.published.draft_lines import score_told_in, tells_score_shortly
 from domain.published.phrases import normal
@@ -33,6 +34,7 @@ _OF_RATIONALES = frozenset(
 )
 """What can be asked of a text only if it gives reasons for its scores, as a self-assessment does."""
 _OF_A_WHOLE_REPORT = frozenset({"summary-unsupported"})
+"""What a statement that is not there may still say, unless it is an honour, which has a place of its own."""
 _OF_WORDING = frozenset({Family.SPELLING, Family.TYPING})
 """What is asked of words in the place of the framework's, which speak of "I" and of what is."""
 _OF_RUNNING_TEXT = frozenset({"heading-repeated", "heading-form", "no-end", "figure-unsourced", "figure-undated"})
@@ -118,7 +120,7 @@ def _may_stand(finding: Finding, text: TextDocument, framework: Framework) -> bo
         return False
     if finding.passage_id in text.cells | text.rows | text.table_heads and finding.code in _OF_RUNNING_TEXT:
         return False
-    if finding.code in _OF_A_WHOLE_REPORT:
+    if finding.code in _OF_A_WHOLE_REPORT and not tells_of_honour(finding.text):
         return all(statement.id in text.headings for statement in framework.statements)
     # Words in the place of the framework's own are looked at for slips; that they are like those is no fault.
     return finding.code != "framework-repeated" or is_in_part

@@ -119,3 +119,26 @@ def test_what_is_said_of_all_scores_is_held_against_them(text: str) -> None:
 )
 def test_what_the_scores_bear_out_is_left_alone(text: str) -> None:
     assert places(whole_document(SCORES, narrative("summary", text)), "scores-miscounted") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("All nine quality statements reached at least a good standard.", True),
+        ("None of the statements was scored 1.", True),
+        ("Safeguarding had the lowest score of all.", True),
+        ("Care provision received the lowest score of all.", True),
+        ("Care provision received the highest score of all.", False),
+        ("Six statements were scored 3.", False),
+        ("The scores added up to 24.", False),
+    ],
+)
+def test_what_the_scores_that_are_given_deny_is_told_before_all_are(text: str, is_found: bool) -> None:
+    made = document(
+        narrative("summary", text),
+        statement("provision", "Staff helped.", level=3, rationale=WHY),
+        statement("safeguarding", "Staff helped.", level=2, rationale=WHY),
+        statement("governance", "Staff helped.", level=1, rationale=WHY),
+        statement("needs", "Staff helped.", level=None),
+    )
+    assert bool(places(made, "scores-miscounted")) is is_found

@@ -61,4 +61,5 @@ def test_rules_that_are_switched_off_find_nothing():
 
 def test_every_finding_that_judges_a_score_tells_it_but_for_those_on_the_text_alone() -> None:
     judging = {code for check in CHECKS if check.family is Family.JUDGEMENT for code in check.codes}
-    assert judging - {"topic-without-text", "summary-unsupported", "summary-contradicted"} == TELLS_SCORE | TELLS_RATING
+    of_text = {"topic-without-text", "summary-unsupported", "summary-contradicted", "summary-of-all"}
+    assert judging - of_text == TELLS_SCORE | TELLS_RATING

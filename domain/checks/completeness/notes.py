@@ -268,7 +268,7 @@ def _whole_sentences(text: str, reader: DraftingReader) -> Iterator[Span]:
     is_asking = not _ASKING_WORDS.isdisjoint(words_of(text).present)
     for each in sentences:
         words, present = each.words, each.present
-        if each is sentences[0] and words and (_OF_DATA.match(text) or _is_run_in(text, each.end, words, reader)):
+        if each is sentences[0] and words and heads_its_line(text, each, reader):
             continue
         if not words or not (
             told.isdisjoint(present)
@@ -283,6 +283,11 @@ def _whole_sentences(text: str, reader: DraftingReader) -> Iterator[Span]:
         is_note = is_note or (len(sentences) > 1 and told.isdisjoint(present) and _is_fragment(text, each, reader))
         if is_note and each.start not in quoted(text):
             yield each.start, each.end
+
+
+def heads_its_line(text: str, each: SentenceWords, reader: DraftingReader) -> bool:
+    """Return whether the first sentence of a text labels what follows: a heading, or the name of some data."""
+    return _OF_DATA.match(text) is not None or _is_run_in(text, each.end, each.words, reader)
 
 
 def _is_run_in(text: str, end: int, words: Sequence[str], reader: DraftingReader) -> bool:

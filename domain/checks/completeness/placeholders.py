@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from domain.assessment import PassageKind, SectionKind
 from domain.checks.completeness.drafting import DraftingReader
-from domain.checks.completeness.notes import FIRSTS, STANDING_IN, notes_in
+from domain.checks.completeness.likely_remarks import TELLING_PAST, LikelyRemarks, may_be_remark
+from domain.checks.completeness.notes import FIRSTS, STANDING_IN, heads_its_line, notes_in
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement.judgement_words import JudgementWords
 from domain.checks.lexicon import Lexicon
@@ -36,6 +37,7 @@ _MARKS = re.compile(
     r"|\d[.,]?\?+(?=%|\d| [a-z])|(?<=[‘'\"])X(?=[’'\"])"
     r"|(?<!\w)(?:[xX]{1,2}|[nN]{2})(?:st|nd|rd|th)\b|(?<=[a-z] )X(?= (?:and|of the|to \d))|(?<=\d to )X(?!\w)"
     rf"|(?<![\d.,/])00?(?= {_MONTH}\b)|(?<![\d/])00/(?:00|\d\d)/\d{{2,4}}"
+    r"|(?:(?<=\bby )|(?<=\bto )|(?<=\bwas )|(?<=\bthan )|(?<=\bfrom ))per cent\b"
     r"|…{2,}|\.{5,}|(?<![\w£])£?[xX]{2,}(?:[.,/][xX]+)*(?:\s?%|\b)|(?<![\w£])(?:£[xX]\b|[xX](?:\.[xX])?\s?%)"
     r"|(?<!\w)(?:dd|DD)[/ ](?:mm|MM|Month|month)[/ ](?:yy|YY)(?:yy|YY)?(?!\w)|<<[^<>\n]{1,60}>>|\{\{?[^{}\n]{1,60}\}\}?"
     r"|<(?:(?:insert|add|name|date|figure|number|month|year)\b|no\.)[^<>\n]{0,60}>"
@@ -74,7 +76,7 @@ _SIGNS = (
 )
 _POUND = re.compile(r"£(?!\s?\d|0[,0])|£0[,0]")
 _TELLING_MARKS = frozenset(
-    "n nn nnn x y qx xx xxx xxxx xxxxx xth nnth xxth 0 00 000 00.0 202 error dd".split()  # noqa: SIM905 - one line
+    "n nn nnn x y cent qx xx xxx xxxx xxxxx xth nnth xxth 0 00 000 00.0 202 error dd".split()  # noqa: SIM905 - one line
 )
 # Every match of _MARKS has one of these signs or words in it: it takes a tenth of the time to look for them.
 _PART_OF_DATE = re.compile(
@@ -93,6 +95,9 @@ _NAME_OF = re.compile(
 _NAMING = frozenset(("name", "title", "number", "type"))
 _CAPITAL_NAMING = ("Name", "Title of", "Number of", "Type of")
 _PARTS_OF_DATE = frozenset(("dd", "mm", "mmm", "yyyy", "yy"))
+_ENDS = frozenset(".!?)")
+_SPOKEN = re.compile(r"[“\"][^“”\"]{16,}|\A[^“]*”|“[^”]*\Z")
+"""More than a word or two in quotation marks, which somebody said."""
 _OF_MONEY = [f"tb{letter}{size}" for letter in "acd" for size in ("m", "bn", "k")]
 _BRACKETED = re.compile(r"\[(?P<inner>[^\[\]\n]{0,120})\]")
 _ALLOWED = re.compile(
@@ -128,6 +133,7 @@ class PlaceholderReader:
 
     def __init__(self, words: JudgementWords, lexicon: Lexicon) -> None:
         self.drafting = DraftingReader(lexicon, FIRSTS)
+        self.likely = LikelyRemarks(lexicon)
         self.stand_ins = telling_words((*words.placeholders, "blah", "xyz", "insert", *_OF_MONEY))
         self.asking = telling_words((*words.promises, *words.instructions))
         exact = any_of(words.placeholders)
@@ -149,7 +155,8 @@ class PlaceholderReader:
 def check_placeholders(subject: PassageSubject, reader: PlaceholderReader) -> Iterator[Finding]:
     """Yield what stands for words that are still to be written, and what writers left for each other.
 
-    Codes: "placeholder", "note-left". Nothing is looked for in the financial facts.
+    Codes: "placeholder", "note-left", which is a may of a sentence that only has much of what such notes have. Nothing
+    is looked for in the financial facts.
     """
     if subject.section.kind is SectionKind.FACTS:
         return
@@ -158,6 +165,9 @@ def check_placeholders(subject: PassageSubject, reader: PlaceholderReader) -> It
     notes = [
         (span, "note-left", Severity.SHOULD) for span in notes_in(subject.text, reader.drafting, is_prose=is_prose)
     ]
+    if is_prose:
+        told = [span for span, _code, _severity in (*found, *notes)]
+        notes += [(span, "note-left", Severity.MAY) for span in _likely(subject.text, told, reader)]
     after = 0
     for (start, end), code, severity in sorted(found + notes):
         if code == "placeholder" or (
@@ -166,6 +176,26 @@ def check_placeholders(subject: PassageSubject, reader: PlaceholderReader) -> It
             after = max(after, end)
             place = (subject.section.id, subject.passage.id, start, end, subject.text[start:end])
             yield Finding(code, Family.COMPLETENESS, severity, *place)
+
+
+def _likely(text: str, told: Sequence[tuple[int, int]], reader: PlaceholderReader) -> Iterator[tuple[int, int]]:
+    """Yield the sentences that have much of what remarks have, but for those of which something else is told."""
+    sentences = sentence_words(text)
+    if len(sentences) == 1 and text.rstrip()[-1:] not in _ENDS:
+        return  # it may be a heading
+    past = [not TELLING_PAST.isdisjoint(each.present) for each in sentences]
+    in_past = sum(past)
+    for each, is_past in zip(sentences, past, strict=True):
+        if not each.words or (is_past and not may_be_remark(each)):
+            continue
+        is_told_beside = in_past - is_past == len(sentences) - 1 > 0
+        sentence = text[each.start : each.end]
+        if not reader.likely.is_likely(sentence, each, is_told_beside=is_told_beside):
+            continue
+        is_label = each is sentences[0] and heads_its_line(text, each, reader.drafting)
+        is_ours = not is_label and _SPOKEN.search(sentence) is None and each.start not in quoted(text)
+        if is_ours and not any(start < each.end and each.start < end for start, end in told):
+            yield each.start, each.end
 
 
 def placeholders_in(text: str, reader: PlaceholderReader) -> Iterator[tuple[int, int]]:

@@ -43,7 +43,7 @@ _FEW = 12
 def is_remark(words: Sequence[str], present: frozenset[str]) -> bool:
     """Return whether a sentence that does not tell of the past is a remark on the text: "this bit could go"."""
     first, second = words[0], words[1]
-    if first == "let" and second == "us":
+    if first == "let" and second in ("us", "me"):
         return True
     if first in _CONTENT and second in _ON:
         return not _MEANT.isdisjoint(present)

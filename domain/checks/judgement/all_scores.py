@@ -122,27 +122,36 @@ class AllScores:
 
     reader: JudgementReader
     names: Mapping[str, str]
+    heads: Mapping[str, str]
     themes: Mapping[str, frozenset[str]]
     levels_said: Mapping[str, int]
     counted: tuple[re.Pattern[str], ...]
     good: int
     highest: int
 
-    def untrue_in(self, text: str, levels: Mapping[str, int]) -> tuple[Span, ...]:
-        """Return where a text says of all scores what the scores of the statements, by id, do not bear out."""
-        found = []
+    def untrue_in(self, text: str, levels: Mapping[str, int], *, is_whole: bool = True) -> tuple[Span, ...]:
+        """Return where a text says of all scores what the scores of the statements, by id, do not bear out.
+
+        Where these are not all, no more is told than what those that are known deny.
+        """
+        found, claims = [], _CLAIMS if is_whole else _DENIED_BY_SOME
         for each in sentence_words(text):
             if _TELLING.isdisjoint(each.present) or _OTHERS.search(text, each.start, each.end):
                 continue
             sentence = text[each.start : each.end]
-            span = next((span for told in _CLAIMS for span in told(sentence, levels, self)), None)
+            span = next((span for told in claims for span in told(sentence, levels, self)), None)
             if span is not None:
                 found.append((each.start + span[0], each.start + span[1]))
         return tuple(found)
 
 
-def all_scores(framework: Framework, reader: JudgementReader, names: Mapping[str, str]) -> AllScores:
-    """Return what tells of all scores of a framework; `names` are the stems that name one statement alone."""
+def all_scores(
+    framework: Framework, reader: JudgementReader, names: Mapping[str, str], heads: Mapping[str, str]
+) -> AllScores:
+    """Return what tells of all scores of a framework.
+
+    `names` are the stems that name one statement alone, `heads` the first of several things in a statement's name.
+    """
     said = {phrase: level for level, phrase in level_phrases(framework)}
     said |= {word: level for phrase, level in said.items() if (word := phrase.split()[0]) in ("good", "exceptional")}
     label = rf"(?P<label>{any_of(said)})\b"
@@ -164,7 +173,7 @@ def all_scores(framework: Framework, reader: JudgementReader, names: Mapping[str
     alone = {stem: next(iter(ids)) for stem, ids in themes.items() if len(ids) == 1 and stem not in names}
     middle = sorted(each.value for each in framework.scale)
     patterns = tuple(re.compile(each, re.IGNORECASE) for each in counted)
-    return AllScores(reader, names, alone, said, patterns, middle[len(middle) // 2], middle[-1])
+    return AllScores(reader, names, heads, alone, said, patterns, middle[len(middle) // 2], middle[-1])
 
 
 def _number(word: str) -> int:
@@ -183,6 +192,17 @@ def _miscounted(sentence: str, levels: Mapping[str, int], all_of: AllScores) -> 
     for match in pairs if len(pairs) > 1 else ():
         there = sum(each == int(match["score"]) for each in levels.values())
         if _number(match["many"]) != there and _REST.search(sentence, 0, match.start()) is None:
+            yield match.span()
+
+
+def _denied_of_all(sentence: str, levels: Mapping[str, int], all_of: AllScores) -> Iterator[Span]:
+    """Yield where all are said to have a score, or none, and one that is known has another, or that one."""
+    for match in (match for pattern in all_of.counted for match in pattern.finditer(sentence)):
+        of_rest = _REST.search(sentence, 0, match.end("many")) or " other" in match.group().lower()
+        if of_rest or match["noun"].lower().startswith("theme"):
+            continue
+        there, many = sum(map(_meant_by(match.groupdict(), all_of), levels.values())), match["many"].lower()
+        if (many in ("all", "every", "each") and there < len(levels)) or (many in ("no", "none", "not one") and there):
             yield match.span()
 
 
@@ -258,7 +278,8 @@ def _not_in_that_order(sentence: str, levels: Mapping[str, int], all_of: AllScor
 def _named(words: str, levels: Mapping[str, int], all_of: AllScores) -> Sequence[float]:
     """Return the scores of the statements that are named, or of the theme where no statement is."""
     stems = all_of.reader.stems_of(plain_words(words))
-    named = {all_of.names[stem] for stem in stems & all_of.names.keys()} & levels.keys()
+    named = {all_of.names[stem] for stem in stems & all_of.names.keys()}
+    named = (named or {name for head, name in all_of.heads.items() if head in words.casefold()}) & levels.keys()
     if named:
         return [levels[each] for each in named]
     themes = {all_of.themes[stem] for stem in stems & all_of.themes.keys()}
@@ -277,9 +298,11 @@ def _is_over(one: float, other: float, is_higher: bool) -> bool:
     return one > other if is_higher else one < other
 
 
-_CLAIMS: tuple[Callable[[str, Mapping[str, int], AllScores], Iterator[Span]], ...] = (
+_Claim = Callable[[str, Mapping[str, int], AllScores], Iterator[Span]]
+_CLAIMS: tuple[_Claim, ...] = (
     _miscounted,
     _out_of_bounds,
     _not_everywhere,
     _not_in_that_order,
 )
+_DENIED_BY_SOME: tuple[_Claim, ...] = (_denied_of_all, _not_everywhere, _not_in_that_order)

@@ -13,7 +13,8 @@ from domain.assessment import PassageKind
 from domain.checks.judgement.denials import NEGATIONS, UNDONE
 from domain.checks.judgement.joined_names import as_one, may_be_joined
 from domain.checks.judgement.judgement_words import JudgementReader
-from domain.checks.judgement.stands import Stand, StandReader
+from domain.checks.judgement.stand import Stand
+from domain.checks.judgement.stands import StandReader
 from domain.checks.judgement.tellers import told_from, without_source, without_telling
 from domain.checks.known import Known
 from domain.checks.prose import KEPT_TEXTS, plain_words

@@ -31,6 +31,11 @@ class ConcernedReader:
                         self._subjects.setdefault("".join(plain_words(word)), set()).add(each.id)
         self._words = frozenset(self._subjects)
         self._in_full = {each.name.casefold(): each.id for each in framework.statements if " " in each.name}
+        self.heads = {
+            head: each.id
+            for each in framework.statements
+            if " " in (head := _head_of(each.name)) != each.name.casefold()
+        }
         self._reader, self._people = reader, frozenset(reader.words.people)
 
     def named(self, stems: frozenset[str]) -> frozenset[str]:
@@ -56,6 +61,11 @@ class ConcernedReader:
         """Return the ids of the statements that a text speaks of, but for the people who told it."""
         words = tuple([word for word in plain_words(text) if word not in self._people])
         return self.concerned(self._reader.stems_of(words), frozenset(words))
+
+
+def _head_of(name: str) -> str:
+    """Return the first of several things that a statement is named after: "care provision"."""
+    return name.casefold().partition(",")[0].partition(" and ")[0]
 
 
 def names_of(framework: Framework, reader: JudgementReader) -> Mapping[str, str]:

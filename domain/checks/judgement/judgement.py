@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from domain.assessment import Passage, PassageKind, Section, SectionKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.headings import empty_headings
+from domain.checks.judgement.against_score import StanceReader
 from domain.checks.judgement.characteristics import other_characteristics
 from domain.checks.judgement.clauses import clause_reader
 from domain.checks.judgement.concerned import ConcernedReader
@@ -28,6 +29,7 @@ _LEAST_WITHOUT_ANY = 4
 """At an end of the scale less that tells against the score is needed than between."""
 _LEAST_STEMS = 60
 _FEWEST_REASONS, _FEWEST_WORDS, _FEW_WORDS, _OF_OTHERS = 4, 2, 4, 3
+_MANY_REASONS, _OF_FEW_SHARED = 7, 4
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _SCORED = re.compile(
     rf"(?:\b(?:the|this|our)\s+score\s+(?:is|was)|\bwe\s+(?:have\s+)?(?:scored|rated)\s+(?:this|it)|\A(?:scored|rated))"
@@ -79,11 +81,13 @@ _UNNAMED = Statement(id="", number=0, name="", commitment="")
 def level_words_check(framework: Framework, reader: JudgementReader) -> Callable[[PassageSubject], Iterator[Finding]]:
     """Return what yields the words of a statement's passage that are those of another score than its own.
 
-    Codes: "level-words", "score-contradicted". Source: the framework's scale; published reports that contradict
-    their own scores.
+    Codes: "level-words", "score-contradicted", and "tone-against-score" of a plain verdict that goes against the score
+    in words that are not strong enough for the others. Source: the framework's scale; published reports that
+    contradict their own scores.
     """
     scale = scale_of(framework, reader)
     tone = ToneReader(scale)
+    stances = StanceReader(tone)
     known = {statement.id: statement for statement in framework.statements}
     scores = score_terms(framework)
 
@@ -91,18 +95,17 @@ def level_words_check(framework: Framework, reader: JudgementReader) -> Callable
         statement, level = _judged(subject.section, known), subject.section.score.level
         if statement is None or level is None:
             return
-        yield from _scores_contradicted(scores, subject, level)
-        found = [*scale.of_other_level(subject.text, level)]
-        found += (
-            (each, Severity.SHOULD) for each in _not_said_yet(too_strong(subject.text, level, tone), found, subject)
-        )
-        end = -1
-        for each, severity in sorted(found, key=lambda found: (found[0].start, -found[0].end)):
-            if each.start >= end:
-                end = each.end
-                yield _level_words(subject, each.start, each.end, severity, each.level)
-        for start, end, other in other_characteristics(subject.text, statement, level):
-            yield _level_words(subject, start, end, Severity.SHOULD, other)
+        told = [
+            *_scores_contradicted(scores, subject, level),
+            *_words_of_levels(subject, level, tone),
+            *(
+                _level_words(subject, start, end, Severity.SHOULD, other)
+                for start, end, other in other_characteristics(subject.text, statement, level)
+            ),
+        ]
+        yield from told
+        if subject.passage.kind is not PassageKind.HEADING:
+            yield from _against_score(subject, level, stances, told)
 
     return check
 
@@ -136,6 +139,28 @@ def judgement_check(framework: Framework, reader: JudgementReader) -> Callable[[
         yield from _topics(subject, statement, topics, found, unwritten)
 
     return check
+
+
+def _words_of_levels(subject: PassageSubject, level: int, tone: ToneReader) -> Iterator[Finding]:
+    """Yield the words of another level, and what is too strong for a statement's own."""
+    found = [*tone.scale.of_other_level(subject.text, level)]
+    found += ((each, Severity.SHOULD) for each in _not_said_yet(too_strong(subject.text, level, tone), found, subject))
+    end = -1
+    for each, severity in sorted(found, key=lambda found: (found[0].start, -found[0].end)):
+        if each.start >= end:
+            end = each.end
+            yield _level_words(subject, each.start, each.end, severity, each.level)
+
+
+def _against_score(
+    subject: PassageSubject, level: int, stances: StanceReader, told: Sequence[Finding]
+) -> Iterator[Finding]:
+    """Yield a plain verdict that goes against the score, in a sentence of which nothing else is told."""
+    for each in stances.against(subject.text, level):
+        if not any(other.start < each.end and each.start < other.end for other in told):
+            place = (subject.section.id, subject.passage.id, each.start, each.end, subject.text[each.start : each.end])
+            data = (("score", str(level)),)
+            yield Finding("tone-against-score", Family.JUDGEMENT, Severity.MAY, *place, data)
 
 
 def _not_said_yet(
@@ -218,8 +243,15 @@ def _rationale(
         yield Finding("rationale-too-short", Family.JUDGEMENT, Severity.SHOULD, section.id, data=said)
     elif is_apart and len(reasons) >= _FEWEST_REASONS:
         yield Finding("rationale-apart", Family.JUDGEMENT, Severity.SHOULD, section.id)
+    elif found and section.part_id not in spoken_of and _is_strange(len(reasons), len(shared)):
+        yield Finding("rationale-apart", Family.JUDGEMENT, Severity.MAY, section.id)
     told = list(_words_of_reasons(rationale, section, level, tone))
     yield from told or _one_sided(rationale, section, level, scale)
+
+
+def _is_strange(reasons: int, shared: int) -> bool:
+    """Return whether of many words of a rationale hardly a fourth is also in the findings, or of the statement."""
+    return reasons >= _MANY_REASONS and shared <= (reasons - 2) // _OF_FEW_SHARED
 
 
 def _words_of_reasons(rationale: str, section: Section, level: int, tone: ToneReader) -> Iterator[Finding]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from domain.checks.judgement.amounts import Amounts, amounts_in
@@ -14,20 +13,14 @@ from domain.checks.judgement.appraisal_words import BEING
 from domain.checks.judgement.denials import DENYING, UNDONE
 from domain.checks.judgement.judgement_words import JudgementReader
 from domain.checks.judgement.pole_phrases import TIME, PolePhrases
+from domain.checks.judgement.stand import DONE_BY, HAD, PLAIN, TREND, Signs, Stand
 from domain.checks.judgement.tellers import SAID, untold, without_telling
 from domain.checks.phrases import has_any, set_of
 from domain.checks.prose import KEPT_TEXTS, plain_words
 from domain.checks.stems import stem
-from domain.quick import quick
 
-_TREND, _PLAIN, _HAD, _DONE_BY = "trend", "", "had ", "done"
 _MOSTLY = set_of("most widely usually mostly generally routinely normally")
-_IN_ALL = frozenset(((_PLAIN, 1), (_PLAIN, -1)))
-_IN_DEED = frozenset(((_DONE_BY, 1), (_DONE_BY, -1)))
-_KINDS = ("time amount ease", "quality effect")
-_KIND_OF = {about: kind for kind, listed in enumerate(_KINDS) for about in listed.split()}
-"""How hard something is to get, and how good it is, are said of different sides of it."""
-_OF_NO_WEIGHT = frozenset((_TREND, "level"))
+_OF_NO_WEIGHT = frozenset((TREND, "level"))
 _LONGEST, _LONGEST_CLAIM = 24, 18
 """Of longer clauses nobody knows which of their words are said of which."""
 _CASES = re.compile(r"\bconcerns?\b|\b(?:self-)?neglect\b|\bacts of omission\b|\b(?:[a-z]+ )?abuse\b", re.IGNORECASE)
@@ -135,88 +128,6 @@ _HAVING = re.compile(
     r" (?:(?:an?|any|the|their|its|real|clear|written|named|own|good|single) )*(?P<what>[a-z]{4,}(?<!ed)(?<!en))\b",
     re.IGNORECASE,
 )
-_LITTLE, _NEARLY = 0.35, 0.15
-
-Signs = frozenset[tuple[str, int]]
-
-
-@quick
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """What a clause says: in which respects well (1) or ill (-1), in all under "", and whether it denies what it is of.
-
-    `reach` is 1 of what is so for all or none, -1 for some. What `is_plain` can be held against what is said of the
-    same thing in other words: `told` are its signs with what its figures say, `against` what would deny these.
-    `amounts` are the figures.
-    """
-
-    signs: Signs
-    told: Signs
-    is_denied: bool
-    is_part: bool
-    is_whole: bool
-    is_narrow: bool
-    is_plain: bool
-    reach: int
-    amounts: Amounts
-    against: Signs
-    is_of_time: bool
-
-    def opposes(self, other: Stand) -> bool:
-        """Return whether one says what the other, of nearly the same words, denies.
-
-        What holds for some is no opposite but of what is for all.
-        """
-        if self.is_narrow is not other.is_narrow:
-            return False
-        if (self.amounts.portion is None) is not (other.amounts.portion is None):
-            return self._is_of_other_share(other)
-        if (self.is_part and not other.is_whole) or (other.is_part and not self.is_whole):
-            return False
-        if not self.signs.isdisjoint(other.signs) or (self.is_denied and other.is_denied):
-            return False
-        if any((about, -sign) in other.signs for about, sign in self.signs):
-            return True
-        return self.is_denied is not other.is_denied and self._stands_for_itself() and other._stands_for_itself()
-
-    def compared(self, other: Stand, *, of_people: bool) -> tuple[bool, bool]:
-        """Return whether two clauses on the same thing say opposite things of it, and whether they say the same.
-
-        What is late may be good all the same. Of people many things may be so together, and only what is said in the
-        same respect is the opposite.
-        """
-        if self.amounts.is_beyond(other.amounts) or other.amounts.is_beyond(self.amounts):
-            return True, False
-        is_alike = self.is_of_time is other.is_of_time or self.amounts.is_idle or other.amounts.is_idle
-        if of_people:
-            told = self.told - _IN_ALL - _IN_DEED
-        else:
-            told = self.told if is_alike and self._is_of_one_kind(other) else self.told - _IN_ALL
-        if not told or not other.told:
-            return False, False
-        is_opposite = self.reach + other.reach >= 0 and not told.isdisjoint(other.against)
-        return is_opposite, not is_opposite and not told.isdisjoint(other.told)
-
-    def _is_of_one_kind(self, other: Stand) -> bool:
-        """Return whether both may speak of the same side of a thing."""
-        one, two = (frozenset(_KIND_OF[about] for about, _ in each.told if about in _KIND_OF) for each in (self, other))
-        return not one or not two or not one.isdisjoint(two)
-
-    def _is_of_other_share(self, other: Stand) -> bool:
-        """Return whether one says of all, or as such, what the other says of few, or the other way round."""
-        said, counted = (self, other) if self.amounts.portion is None else (other, self)
-        if said.amounts.is_counted:
-            return False
-        share = counted.amounts.portion or 0
-        share = 1 - share if said.is_denied is not counted.is_denied else share
-        signs = {each for each in counted.signs if each[0] and not (counted.is_denied and each[0].startswith(_HAD))}
-        is_known = not said.is_part and signs <= said.signs
-        return is_known and (share < 1 - _NEARLY if said.is_whole and not said.is_denied else share < _LITTLE)
-
-    def _stands_for_itself(self) -> bool:
-        """Return whether what is not denied stands for itself."""
-        said = {about for about, sign in self.signs if sign < 0 or about == _TREND}
-        return self.is_denied or not said & {_PLAIN, _TREND}
 
 
 class StandReader:
@@ -268,10 +179,10 @@ class StandReader:
         is_most = (is_whole and not denials) or not _MOSTLY.isdisjoint(present)
         of = {"is_at_home": is_at_home, "is_of_people": is_of_people, "is_most": is_most}
         told = self._told(clause, present, signs, amounts, **of)
-        clear = _clear(signs if not signs.get(_TREND) else {**signs, TIME: 0})
-        is_denied = len(denials) == 1 and (_PLAIN, 1) not in clear
+        clear = _clear(signs if not signs.get(TREND) else {**signs, TIME: 0})
+        is_denied = len(denials) == 1 and (PLAIN, 1) not in clear
         if len(denials) > 1:
-            clear = frozenset([each for each in clear if each[0] != _PLAIN])
+            clear = frozenset([each for each in clear if each[0] != PLAIN])
         is_plain = bool(told or amounts.is_any) and self._is_plain(clause, words)
         reach = -1 if amounts.portion is None and _is_of_some(clause, beside) else int(is_whole)
         rest = "" if _PART_WORDS.isdisjoint(present) else without_telling(clause, present)
@@ -279,6 +190,19 @@ class StandReader:
         against = frozenset([(about, -sign) for about, sign in told])
         is_of_time = any(about == TIME for about, _ in told)
         return Stand(clear, told, is_denied, *flags, is_plain, reach, amounts, against, is_of_time)
+
+    def leaning(self, sentence: str, words: tuple[str, ...]) -> int:
+        """Return in how many respects a sentence of these words tells of something good, below 0 of something bad.
+
+        One that tells of both leans nowhere.
+        """
+        signs = self._signs(sentence, words)[0]
+        if not signs.get(PLAIN):
+            return 0
+        said = [sign for about, sign in signs.items() if sign and about != TREND and not about.startswith(HAD)]
+        if all(sign > 0 for sign in said):
+            return len(said)
+        return -len(said) if all(sign < 0 for sign in said) else 0
 
     def _is_plain(self, clause: str, words: tuple[str, ...]) -> bool:
         """Return whether a clause says of all that it speaks of that it is so."""
@@ -307,32 +231,32 @@ class StandReader:
         is_said = is_of_people and not _SAY.isdisjoint(present) and SAID.search(clause) is not None
         if is_at_home or is_said:
             told.pop(TIME, 0)  # what they told of took so long, not they
-        is_bare = not any(about and not about.startswith(_HAD) for about in told)
+        is_bare = not any(about and not about.startswith(HAD) for about in told)
         is_of_all = is_most and not any(sign < 0 for sign in told.values())
         if (amounts.portion is not None and is_bare) or is_of_all:
-            told[_DONE_BY] = 1
-        elif told.get(_PLAIN, 0) <= 0 and amounts.portion is None and _NONE_DONE.search(clause):
-            told[_DONE_BY] = -1
+            told[DONE_BY] = 1
+        elif told.get(PLAIN, 0) <= 0 and amounts.portion is None and _NONE_DONE.search(clause):
+            told[DONE_BY] = -1
         is_known = amounts.waiting is not None or _LATE.isdisjoint(present)
         if amounts.time or (amounts.time == 0 and is_known):
             told[TIME] = amounts.time
-            if told.keys() <= {TIME, _PLAIN}:
-                told[_PLAIN] = amounts.time
-        if told.get(_TREND):
+            if told.keys() <= {TIME, PLAIN}:
+                told[PLAIN] = amounts.time
+        if told.get(TREND):
             told.pop(TIME, 0)  # it is the waits that became more or less
-            told.pop(_PLAIN, 0)
+            told.pop(PLAIN, 0)
         return amounts.weighed(_clear(told))
 
     def _signs(self, clause: str, words: tuple[str, ...]) -> tuple[dict[str, int], tuple[str, ...]]:
         """Return what is said in each respect, above 0 well and below it ill, and the words beside its phrases."""
         if self.saying.isdisjoint(words):
             turned = self._turned(clause, words)
-            return ({_PLAIN: turned} if turned else {}), words
+            return ({PLAIN: turned} if turned else {}), words
         signs: dict[str, int] = {}
         rest = clause if self._in_phrases.isdisjoint(words) else self._phrases.taken_from(clause, words, signs)
         beside = plain_words(rest)
         self._weigh_words(rest, beside, signs)
-        signs[_PLAIN] = self._in_all(clause, words, signs) or self._turned(clause, beside)
+        signs[PLAIN] = self._in_all(clause, words, signs) or self._turned(clause, beside)
         return signs, beside
 
     def _turned(self, clause: str, words: tuple[str, ...]) -> int:
@@ -360,7 +284,7 @@ class StandReader:
         for match in _DONE.finditer(clause) if not BEING.isdisjoint(words) else ():
             done = stem(match["what"].lower())
             if done not in self._things:
-                signs[_HAD + done] = signs.get(_HAD + done, 0) + (1 if match["no"] is match["none"] else -1)
+                signs[HAD + done] = signs.get(HAD + done, 0) + (1 if match["no"] is match["none"] else -1)
         is_of_none = not _OF_NONE.isdisjoint(words[:2])
         for place, word in enumerate(words):
             for about, sign in self.single.get(word, ()):
@@ -377,7 +301,7 @@ class StandReader:
             is_lacking = match["none"] or _NEVER.search(clause, 0, match.start()) is not None
             sign = sign if match["too"] else -1 if is_lacking else 1
             for word in self._reader.stems_of((match["what"].lower(),)):
-                signs[_HAD + word] = signs.get(_HAD + word, 0) + sign
+                signs[HAD + word] = signs.get(HAD + word, 0) + sign
 
 
 def _clear(signs: Mapping[str, int]) -> Signs:

@@ -16,6 +16,7 @@ from domain.checks.judgement.concerned import ConcernedReader
 from domain.checks.judgement.contradicted import DeniedSummaries, summing
 from domain.checks.judgement.judgement_words import JudgementReader
 from domain.checks.judgement.scale_words import LevelWords, Scale, scale_of
+from domain.checks.judgement.summary_hints import Hint, hints_in
 from domain.checks.judgement.told_scores import told_levels, told_scores
 from domain.checks.judgement.tone import ToneReader, too_strong
 from domain.checks.prose import plain_words
@@ -69,6 +70,11 @@ _OF_LISTS = frozenset(("area", "areas", "develo", "improv", "streng", "priori", 
 _UNSUPPORTED, _OTHER_LEVEL = "summary-unsupported", "summary-of-other-level"
 
 
+def tells_of_honour(sentence: str) -> bool:
+    """Return whether a sentence tells of an award, or of what others thought of an authority."""
+    return _HONOURED.search(sentence) is not None or any(word[:6] in _ACCOLADES for word in plain_words(sentence))
+
+
 def summary_parts(framework: Framework) -> frozenset[str]:
     """Return the ids of the narrative parts that sum up: those that stand under one heading with rating or scores."""
     groups: list[list[Part]] = []
@@ -107,7 +113,8 @@ class SummariesCheck:
     """Yields each summary sentence that speaks of what no statement does, as "summary-unsupported", and words of a
     level that the statements it speaks of do not have, as "summary-of-other-level"; "scores-miscounted" where what
     it says of all scores, how many there are of one or which is the highest, is not so,
-    and "summary-contradicted" where a statement says the opposite.
+    "summary-contradicted" where a statement says the opposite, "summary-of-all" where a sentence speaks of everyone or
+    no one, and "summary-against-scores" where it leans the other way than the scores of what it speaks of.
 
     Nothing is said before every statement has text: what is not written yet cannot support anything. It remembers in
     how many paragraphs of the statements a word stands, so that only those that change are read again.
@@ -118,8 +125,9 @@ class SummariesCheck:
         self._reader = reader
         self._tone = ToneReader(scale_of(framework, reader))
         self._statements_meant = ConcernedReader(framework, reader)
+        self._stands = clause_reader(reader).stands
         self._denied = DeniedSummaries(self._parts, clause_reader(reader))
-        self._all_scores = all_scores(framework, reader, self._statements_meant.names)
+        self._all_scores = all_scores(framework, reader, self._statements_meant.names, self._statements_meant.heads)
         self._general = reader.stems(" ".join((*reader.words.generic, _GENERAL)))
         self._people = reader.stems(" ".join(reader.words.people))
         self._topical = reader.stems(" ".join(word for words in reader.words.kin for word in words))
@@ -147,8 +155,9 @@ class SummariesCheck:
                 if passage.passage.kind is not PassageKind.HEADING:
                     is_known = passage in known and turned.isdisjoint(passage.made(self._reader.stems))
                     self._found[passage] = known[passage] if is_known else tuple(self._findings_of(passage, levels))
-        yield from chain.from_iterable(self._found.values())
-        yield from self._denied.of(document)
+        told = [*chain.from_iterable(self._found.values()), *self._denied.of(document)]
+        yield from told
+        yield from self._hints(told)
 
     def _findings_of(self, passage: PassageSubject, levels: Mapping[str, int | None]) -> Iterator[Finding]:
         sentences = passage.made(self._sentences_of)
@@ -160,12 +169,38 @@ class SummariesCheck:
         for sentence, severity in zip(sentences, lacking, strict=True):
             yield from self._of_sentence(passage, sentence, severity, levels)
         scores = {part_id: level for part_id, level in levels.items() if level is not None}
-        if scores and len(scores) == len(levels):
-            yield from self._untrue_of_scores(passage, scores)
+        if scores:
+            yield from self._untrue_of_scores(passage, scores, is_whole=len(scores) == len(levels))
 
-    def _untrue_of_scores(self, passage: PassageSubject, scores: Mapping[str, int]) -> Iterator[Finding]:
+    def _hints(self, told: Sequence[Finding]) -> Iterator[Finding]:
+        """Yield the sentences that speak of everyone or no one, or against the scores of the statements meant.
+
+        Nothing is said where something else is told of the sentence.
+        """
+        spans: dict[str, list[tuple[int, int]]] = {}
+        for each in told:
+            spans.setdefault(each.passage_id, []).append((each.start, each.end))
+        for passage in self._found:
+            for hint in passage.made(self._hints_in):
+                span = (hint.start, hint.end)
+                if any(start < hint.end and hint.start < end for start, end in spans.get(passage.passage.id, ())):
+                    continue
+                place = (passage.section.id, passage.passage.id, *span, passage.text[hint.start : hint.end])
+                score = hint.score_against({self._levels.get(part_id) for part_id in hint.concerned}, self._tone.scale)
+                if score is not None:
+                    data = (("score", str(score)),)
+                    yield Finding("summary-against-scores", Family.JUDGEMENT, Severity.MAY, *place, data)
+                elif hint.is_of_all:
+                    yield Finding("summary-of-all", Family.JUDGEMENT, Severity.MAY, *place)
+
+    def _hints_in(self, text: str) -> tuple[Hint, ...]:
+        return tuple(hints_in(text, self._stands, self._statements_meant, self._reader))
+
+    def _untrue_of_scores(
+        self, passage: PassageSubject, scores: Mapping[str, int], *, is_whole: bool
+    ) -> Iterator[Finding]:
         """Yield where a summary says of all scores what they do not bear out."""
-        for start, end in self._all_scores.untrue_in(passage.text, scores):
+        for start, end in self._all_scores.untrue_in(passage.text, scores, is_whole=is_whole):
             place = (passage.section.id, passage.passage.id, start, end, passage.text[start:end])
             data = (("scores", ", ".join(map(str, scores.values()))),)
             yield Finding("scores-miscounted", Family.JUDGEMENT, Severity.SHOULD, *place, data)

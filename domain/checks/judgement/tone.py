@@ -149,7 +149,7 @@ def _appraised(
     upper half what could not be better.
     """
     whole = sentence
-    sentence, found = _meant_in(sentence, present, reader)
+    sentence, found = meant_in(sentence, present, reader)
     is_slight = level == reader.lowest and not _SLIGHTLY.isdisjoint(present)
     minor = _ONLY_MINOR.search(whole) if is_slight else None
     if not found and minor is not None:
@@ -171,7 +171,7 @@ def _appraised(
 
 
 @lru_cache(maxsize=16)
-def _meant_in(sentence: str, present: frozenset[str], reader: ToneReader) -> tuple[str, tuple[Appraisal, ...]]:
+def meant_in(sentence: str, present: frozenset[str], reader: ToneReader) -> tuple[str, tuple[Appraisal, ...]]:
     """Return a sentence without what is said to be slight, which takes nothing back, and its praise and blame.
 
     A summary asks for it beside one level after another.
