@@ -6,7 +6,8 @@ from datetime import date
 
 from domain.assessment import PassageKind
 from domain.frameworks.framework import Band, Framework, Level, Part, PartKind, RatingMethod, Statement, Theme
-from domain.published.report import PublishedReport, recognise
+from domain.published.published_report import PublishedReport
+from domain.published.report import recognise
 from domain.text.blocks import SourceText, TextBlock
 
 CARE = Statement(

@@ -13,7 +13,7 @@ from domain.checks.judgement.summaries import tells_of_honour
 from domain.frameworks.framework import Framework
 from domain.published.draft_lines import score_told_in, tells_score_shortly
 from domain.published.phrases import normal
-from domain.published.report import PublishedReport
+from domain.published.published_report import PublishedReport
 from domain.published.shortened import Shortened
 from domain.published.text_document import TextDocument, text_document
 from domain.rating.rating import Rating, rate
@@ -53,6 +53,7 @@ _REPEATED = frozenset({"sentence-repeated", "paragraph-repeated"})
 """What is not asked of a sentence that tells a score."""
 _LONGEST_RATING = 60
 _PERCENT = re.compile(r"(?<!\d)(\d{1,3})\s?%")
+_LISTED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).]\s")
 _PERCENT_LINE = re.compile(r"(?:(?:overall )?(?:score|percentage)\W{0,3})?(\d{1,3})\s?%", re.IGNORECASE)
 
 
@@ -102,6 +103,10 @@ def _may_stand(finding: Finding, text: TextDocument, framework: Framework) -> bo
         return False  # a line across the page
     if finding.code in _SOURCED and _leads_to_source(finding, text):
         return False
+    if finding.code == "no-end" and finding.text.endswith(";") and _is_listed(finding, text):
+        return False  # "(a) to note the scores;"
+    if finding.code == "number-form" and finding.start == 0 and finding.passage_id in text.cells:
+        return False  # "34 people who used services" in the cell of a table
     if finding.passage_id in text.rows and finding.code in _OF_WORDS:
         return False
     if finding.code == "note-left" and tells_score_shortly(finding.text):
@@ -124,6 +129,15 @@ def _may_stand(finding: Finding, text: TextDocument, framework: Framework) -> bo
         return all(statement.id in text.headings for statement in framework.statements)
     # Words in the place of the framework's own are looked at for slips; that they are like those is no fault.
     return finding.code != "framework-repeated" or is_in_part
+
+
+def _is_listed(finding: Finding, text: TextDocument) -> bool:
+    return any(
+        passage.id == finding.passage_id and _LISTED.match(passage.text)
+        for section in text.document.sections
+        if section.id == finding.section_id
+        for passage in section.passages
+    )
 
 
 def _leads_to_source(finding: Finding, text: TextDocument) -> bool:

@@ -5,30 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
-from domain.assessment import PassageKind
 from domain.frameworks.framework import Framework, PartKind
-from domain.published.by_order import name_by_order
+from domain.published.numbering import is_only_number, without_number
 from domain.published.part_names import PartNames, without_remarks
 from domain.published.phrases import LONGEST_PHRASE, Mark, MarkKind, Phrases, normal
-from domain.published.statement_tables import read_tables
-from domain.text.blocks import TextBlock
 
-_NUMBER = re.compile(
-    r"(?:QS ?|PART )?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[A-Z]\d{0,2}[.):]|[A-Z]\d{1,2}(?=\s+[A-Z]))\s+(?=\S)"
-    r"|QS ?\d{1,2}\W+"
-)
+_CELLS = re.compile(r"\s*[|¦]\s*|\s+[·•▪]\s+|\s//\s")
 _DECORATION = re.compile(r"^[*_=~\s]+|[*_=~\s]+$")
 _VALUES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _VALUE = rf"(?P<value>\d{{1,2}}|{'|'.join(_VALUES)})"
-_OWN = r"(?:our|overall|draft|proposed|the|self-assessed|team)"
+_OWN = r"(?:our|overall|draft|proposed|the|self-assessed|team|agreed|moderated|final|panel|current|your)"
 _OUT_OF = rf"(?:\s*(?:out of|of|/)\s*(?:\d{{1,2}}|{'|'.join(_VALUES)}))?"
 _REASON = re.compile(
-    r"(?:why(?P<why> (?:(?:this|we gave (?:this|a|it)|we scored (?:this|it)|the|it was|a)(?: score)?)?"
+    r"(?:why(?P<why> (?:(?:this|we gave (?:this|a|it)|we (?:scored|chose) (?:this|it)|the|it was|a)(?: score)?)?"
     rf"(?: ?{_VALUE})?)?"
-    r"|(?:our |scoring )?(?:rationale|reasons?|reasoning)|justification)"
-    r"(?P<of> (?:for|of|behind) (?:the|this|our) (?:score|scoring|judgement))?"
+    r"|because|(?:(?:our|your|main|scoring) )?(?:rationale|reasons?|reasoning|basis|justification))"
+    r"(?P<of> (?:for|of|behind) (?:(?:the|this|our|a) )?(?:score|scoring|judgement|rating))?"
     r"(?:\s*[:–-]\s*(?P<reason>.*)|(?(why)|(?(of)|(?!)))\.\s+(?P<run_in>.*))?",
     re.IGNORECASE,
 )
@@ -48,7 +41,6 @@ _SCORE_SHORTLY = re.compile(
     rf"|Why (?:\d|{'|'.join(_VALUES)})\?",
     re.IGNORECASE,
 )
-_HEAD_OF_TABLE = re.compile(r"(?:quality |our )?(?:statement|area)s?\b[^.;?!]{3,60}", re.IGNORECASE)
 _THEME = re.compile(rf"theme {_VALUE}\b(?!.*[.;]$)", re.IGNORECASE)
 _IS_OF_AUTHORITY = r"(?=.{0,60}\b(?:council|borough|county|city|corporation|authority)\b)"
 _TITLES = (
@@ -58,21 +50,18 @@ _TITLES = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?:local authority |adult social care |self-|draft ){{1,3}}(?:assessment|report)( of)?\s*[:–—]?\s"
+        r"(?:local authority |adult social care |self-|draft ){1,3}(?:assessment|report)( of| on| for| by)?\s*[:–—]?\s"
         rf"{_IS_OF_AUTHORITY}(?P<authority>[A-Z][\w’'. -]{{2,70}})",
         re.IGNORECASE,
     ),
 )
-_BARE_TITLE = re.compile(
-    r"(?:[A-Z][\w’'-]* (?:(?:and|of|upon) )?){1,5}(?:Council|COUNCIL)|London Borough of [A-Z][\w ]+"
-)
-_COUNCIL = re.compile(r"\b(?!The |This )((?:[A-Z][\w’'-]+ (?:(?:and|of|upon|on) )?){1,5}Council)\b")
-_WITHIN = 5
-"""The only name of an authority on so many first lines makes one of them a title."""
+_RUN_IN_HEAD = re.compile(r"(?P<head>.{5,110}?(?:\d|\)|\b(?:one|two|three|four)))[.:]\s+(?=[A-Z“])", re.DOTALL)
 _ENDS = ".;:,"
 _MOST_WORDS_OF_A_NAME = 6
 _LEAST_WORDS_OF_A_PART = 2
 _LEAST_WORDS_OF_A_LABEL = 2
+_LEAST_WORDS_OF_A_TEXT = 4
+_STOPS = ".!?…”’\"'"
 _SMALL_WORDS = frozenset(
     {"a", "an", "and", "are", "as", "at", "did", "for", "in", "is", "of", "on", "our", "that", "the", "their", "this"}
     | {"to", "was", "we", "well", "were", "what"}
@@ -80,17 +69,12 @@ _SMALL_WORDS = frozenset(
 
 _SCORES = frozenset({MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.SCORE_OPEN})
 _WORDED = frozenset({MarkKind.COMMITMENT, MarkKind.EXPECTATIONS})
+_WITH_TEXT = frozenset({PartKind.NARRATIVE, PartKind.FACTS, PartKind.HEADING})
 _NAMED = frozenset(
     {MarkKind.TITLE, MarkKind.THEME, MarkKind.STATEMENT, MarkKind.PART, MarkKind.REASON}
     | {MarkKind.COMMITMENT, MarkKind.EXPECTATIONS, MarkKind.FINDINGS, MarkKind.TERM}
 )
 """What a number may stand before; before a score it is the score."""
-
-
-def without_number(text: str) -> str:
-    """Return a line without the number that a heading has in a numbered report: "2.1 Safeguarding", "QS3: Equity"."""
-    match = _NUMBER.match(text)
-    return text[match.end() :] if match else text
 
 
 def score_told_in(text: str) -> int | None:
@@ -106,81 +90,17 @@ def tells_score_shortly(text: str) -> bool:
 
 def reason_in(text: str) -> str:
     """Return the reason of a score without the words that announce it on the same line."""
-    match = _REASON.fullmatch(text.strip())
+    match = _REASON.fullmatch(without_number(text.strip()))
     return _reason_of(match) or text.strip() if match else text.strip()
+
+
+def is_reason(text: str) -> bool:
+    """Say whether a line is no more than what announces the reason of a score."""
+    return _REASON.fullmatch(text.strip(" :.")) is not None
 
 
 def _reason_of(match: re.Match[str]) -> str:
     return match["reason"] or match["run_in"] or ""
-
-
-def marks_of(blocks: Sequence[TextBlock], framework: Framework) -> list[Mark | None]:
-    """Return what each block announces, None for those that announce nothing.
-
-    The lines around it count where a line alone could be something else: a name with its score in a row of others is a
-    row of the table of scores, alone over text the beginning of its statement (a STATEMENT with a score); a line over
-    a score may name its statement by a few of its words, or by its place.
-    """
-    lines = DraftLines(framework)
-    marks = [lines.mark(block.text) for block in blocks]
-    read_tables(blocks, marks)
-    _read_cells(blocks, marks)
-    for index, (block, mark) in enumerate(zip(blocks, marks, strict=True)):
-        above = marks[index - 1] if index else None
-        below = marks[index + 1] if index + 1 < len(marks) else None
-        if mark is None and below is not None and below.kind in _SCORES:
-            marks[index] = lines.short_name(block.text)
-        elif mark is None and _is_row(below) and _is_row(marks[index + 2] if index + 2 < len(marks) else None):
-            marks[index] = Mark(MarkKind.TERM) if _HEAD_OF_TABLE.fullmatch(block.text.strip()) else None
-        elif mark is not None and mark.kind is MarkKind.TERM and block.text.rstrip().endswith(":"):
-            is_named = above is not None and above.kind is MarkKind.STATEMENT
-            marks[index] = Mark(MarkKind.SCORE_OPEN) if is_named else mark
-        elif mark is not None and mark.kind is MarkKind.SCORE_ROW and not mark.rows and not block.is_aside:
-            is_row = _is_of_table(above) or _is_of_table(below) or index + 1 == len(marks)
-            is_bullet = block.kind is PassageKind.BULLET
-            marks[index] = mark if is_row or is_bullet else replace(mark, kind=MarkKind.STATEMENT)
-    name_by_order(blocks, marks, framework, lines.scored_heading)
-    if not any(mark is not None and mark.kind is MarkKind.TITLE for mark in marks):
-        _find_title(blocks, marks)
-    return marks
-
-
-def _find_title(blocks: Sequence[TextBlock], marks: list[Mark | None]) -> None:
-    """Mark the title of a report that has none of the usual ones: the name of an authority alone on a line before the
-    first part, or the first line with the only name that the first few have ("Prepared for Wold Council")."""
-    before = list(takewhile(lambda index: marks[index] is None, range(len(blocks))))
-    first = [index for index in range(min(_WITHIN, len(blocks))) if marks[index] is None]
-    for index in dict.fromkeys((*first, *before)):
-        if _BARE_TITLE.fullmatch(blocks[index].text.strip()):
-            marks[index] = Mark(MarkKind.TITLE, text=_said(blocks[index].text))
-            return
-    named = {index: set(_COUNCIL.findall(blocks[index].text)) for index in first}
-    names = set().union(*named.values())
-    if len(names) == 1:
-        index = next(index for index in first if named[index])
-        marks[index] = Mark(MarkKind.TITLE, text=names.pop())
-
-
-def _read_cells(blocks: Sequence[TextBlock], marks: list[Mark | None]) -> None:
-    """Let the cells of a box, "Score", "3", "Reason" and a text, be what they are together."""
-    for index, (block, mark) in enumerate(zip(blocks[1:], marks[1:], strict=True), 1):
-        above = marks[index - 1]
-        is_number = mark is not None and mark.kind is MarkKind.LEVEL and block.text.strip().isdecimal()
-        named = index > 1 and (before := marks[index - 2]) is not None and before.kind is MarkKind.STATEMENT
-        if mark is not None and is_number and named and above is not None and above.kind is MarkKind.TERM:
-            marks[index] = replace(mark, kind=MarkKind.SCORE)
-        elif (
-            mark is None and above is not None and above.kind in _SCORES and _REASON.fullmatch(block.text.strip(" :."))
-        ):
-            marks[index] = Mark(MarkKind.REASON)
-
-
-def _is_row(mark: Mark | None) -> bool:
-    return mark is not None and mark.kind is MarkKind.SCORE_ROW
-
-
-def _is_of_table(mark: Mark | None) -> bool:
-    return mark is not None and mark.kind in {MarkKind.SCORE_ROW, MarkKind.TERM, MarkKind.PART}
 
 
 class DraftLines:
@@ -194,7 +114,10 @@ class DraftLines:
             for statement in framework.statements
         }
         announced = re.escape(normal(framework.terms["score"].partition("{")[0]))
-        said = rf"(?:{_OWN} )?(?:scored?|rated|rating|{announced})\b(?: (?:is|was|of|as|at))?"
+        said = (
+            rf"(?:{_OWN} )?(?:scored?|rated|rating|{announced})\b(?: \([^()]{{1,24}}\))?(?: after moderation| agreed)?"
+            r"(?: (?:is|was|of|as|at))?"
+        )
         self._score_open = re.compile(
             rf"{said}(?:\s*[:–-][\s_.…?x–-]*{_TO_BE_SCORED}?|\s+{_TO_BE_SCORED})\W*", re.IGNORECASE
         )
@@ -210,8 +133,14 @@ class DraftLines:
             for words, level in zip(telling, framework.scale, strict=True)
             if len(words) >= _LEAST_WORDS_OF_A_LABEL
         }
+        self._labels = [
+            (level.label, _words(label), _content(label))
+            for level in framework.scale
+            for label in (level.label, level.short)
+        ]
         self._themes = {theme.number: theme.id for theme in framework.themes}
         written = [part for part in framework.outline if part.kind in {PartKind.NARRATIVE, PartKind.FACTS}]
+        self._with_text = {part.id for part in framework.outline if part.kind in _WITH_TEXT}
         self._parts = [(part, _content(part.heading)) for part in written]
         self._part_names = PartNames(framework.outline)
 
@@ -219,17 +148,21 @@ class DraftLines:
         """Return what a line announces; None when it announces nothing."""
         if len(text) > LONGEST_PHRASE:
             return self._with_wording(text)
-        if known := self._phrases.mark(text):
-            return known
+        if known := self._phrases.mark(text) or self.run_in_statement(text):
+            is_line = known.kind is MarkKind.SCORE_LINE
+            return replace(known, text=self._label(known.text) or known.text) if is_line else known
         plain = _DECORATION.sub("", text)
-        if "|" in plain:
-            return self._mark_of_cells([cell for cell in plain.split("|") if cell.strip()])
+        if len(cells := _CELLS.split(plain)) > 1 and (
+            mark := self._mark_of_cells([cell for cell in cells if cell.strip()])
+        ):
+            return mark
         return (
             self._score(plain)
             or self._of_report(plain)
             or self._named(plain)
             or self._row_by_name(plain)
             or self._level(plain)
+            or self._level_and_score(plain)
             or self._with_wording(plain)
         )
 
@@ -240,6 +173,17 @@ class DraftLines:
             return None
         found = {id_ for id_, names in self._names.items() if any(_is_part(words, name) for name in names)}
         return Mark(MarkKind.STATEMENT, found.pop()) if len(found) == 1 else None
+
+    def score_behind_label(self, rest: str) -> Mark | None:
+        """Return the score that stands behind a label whatever that says: "2, some shortfalls", "Good (3)", "tbc"."""
+        if mark := self._score(f"score: {rest}"):
+            return mark
+        level = self._level(rest) or self._phrases.mark(rest)
+        if level is not None and level.kind in {MarkKind.LEVEL, MarkKind.SCORE, MarkKind.SCORE_LINE}:
+            return replace(level, kind=MarkKind.SCORE)
+        match = self._name_and_score.fullmatch(rest)
+        label = self._label(match["name"]) if match is not None and _is_bare(match) else ""
+        return Mark(MarkKind.SCORE_LINE, score=_value(match["value"]), text=label) if match and label else None
 
     def scored_heading(self, text: str) -> Mark | None:
         """Return the score of a heading that has one, with its label, behind words that name no statement."""
@@ -255,6 +199,12 @@ class DraftLines:
             mark = self._phrases.mark(rest.partition(":")[0])  # "3. Safeguarding: prompt and fair enquiries"
             return mark if mark is not None and mark.kind is MarkKind.STATEMENT else None
         return mark if mark is not None and mark.kind in _NAMED else None
+
+    def part_named(self, label: str) -> str:
+        """Return the part that a label before a text names; empty where it names none."""
+        known = self._phrases.mark(label)
+        part_id = self._part_names.part_id(label) if known is None else known.id
+        return part_id if part_id in self._with_text else ""
 
     def _part(self, text: str) -> Mark | None:
         """Return the part that a heading names as writers do, or a narrative one by its telling words, two or more."""
@@ -289,6 +239,21 @@ class DraftLines:
         value = self._levels.get(tuple(_content(text)))
         return None if value is None else Mark(MarkKind.LEVEL, score=value)
 
+    def _level_and_score(self, text: str) -> Mark | None:
+        """Return the score of a line that has its label first: "Good standard (3)", "Some shortfalls – 2 out of 4"."""
+        match = self._name_and_score.fullmatch(text.strip())
+        words = _content(match["name"]) if match is not None and _is_bare(match) else []
+        label = self._label(" ".join(words)) if len(words) >= _LEAST_WORDS_OF_A_LABEL else ""
+        return Mark(MarkKind.SCORE_LINE, score=_value(match["value"]), text=label) if match and label else None
+
+    def run_in_statement(self, text: str) -> Mark | None:
+        """Return the statement and score that a paragraph begins with: "Equity – 2 (some shortfalls). Staff knew …"."""
+        head = _RUN_IN_HEAD.match(text)
+        row = self._row_by_name(head["head"]) if head is not None else None
+        rest = text[head.end() :].strip() if head is not None else ""
+        is_text = len(rest.split()) >= _LEAST_WORDS_OF_A_TEXT and rest[-1:] in _STOPS
+        return replace(row, kind=MarkKind.RUN_IN, text=rest) if row is not None and is_text else None
+
     def _with_wording(self, text: str) -> Mark | None:
         """Return what a line announces that has the framework's wording behind it: "The commitment: We assess ..."."""
         said, _, wording = text.partition(":")
@@ -297,13 +262,10 @@ class DraftLines:
 
     def _label(self, rest: str) -> str:
         """Return the label of the level whose label has these words, or that the whole begins with."""
-        words = _words(rest)
-        for level in self._framework.scale:
-            for label in (level.label, level.short):
-                if _content(rest) and _is_part(_content(rest), _content(label)):
-                    return level.label
-                if words[: len(_words(label))] == _words(label):
-                    return level.label
+        words, content = _words(rest), _content(rest)
+        for label, named, telling in self._labels:
+            if (content and _is_part(content, telling)) or words[: len(named)] == named:
+                return label
         return ""
 
     def _of_report(self, text: str) -> Mark | None:
@@ -311,7 +273,7 @@ class DraftLines:
         tidy = " ".join(text.split())
         for pattern in _TITLES:
             if title := pattern.fullmatch(tidy):
-                return Mark(MarkKind.TITLE, text=_said(title["authority"]))
+                return Mark(MarkKind.TITLE, text=as_in_sentence(title["authority"]))
         if (theme := _THEME.match(tidy)) and _value(theme["value"]) in self._themes:
             return Mark(MarkKind.THEME, self._themes[_value(theme["value"])])
         if normal(tidy) in _FINDINGS:
@@ -332,6 +294,7 @@ class DraftLines:
 
     def _mark_of_cells(self, cells: Sequence[str]) -> Mark | None:
         """Return what a row announces that was copied as one line: one statement and its score, or several."""
+        cells = [cell for number, cell in enumerate(cells) if number or not is_only_number(cell)]
         known = [self._phrases.mark(cell) for cell in cells]
         heads = [mark for mark in known if mark is not None and mark.kind is MarkKind.TERM]
         if heads and not any(char.isdecimal() for cell in cells for char in cell):
@@ -355,11 +318,16 @@ class DraftLines:
         return (mark.id, int(score)) if mark else None
 
 
+def _is_bare(match: re.Match[str]) -> bool:
+    """Say whether nothing but a bracket stands behind a score."""
+    return not (match["rest"] or "").strip(" )].")
+
+
 def _value(said: str) -> int:
     return int(said) if said.isdecimal() else _VALUES[said.casefold()]
 
 
-def _said(authority: str) -> str:
+def as_in_sentence(authority: str) -> str:
     """Return the name of an authority as it is written in a sentence, where a title has it in capitals."""
     tidy = " ".join(authority.split())
     if not tidy.isupper():

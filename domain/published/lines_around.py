@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from domain.assessment import PassageKind
-from domain.frameworks.framework import Framework
+from domain.frameworks.framework import Framework, PartKind
 from domain.published.phrases import Mark, MarkKind, normal
 from domain.text.blocks import TextBlock
 
+_SHORT = 100
 SECTIONS = frozenset({MarkKind.TITLE, MarkKind.THEME, MarkKind.STATEMENT, MarkKind.PART})
 OF_STATEMENTS = frozenset({MarkKind.COMMITMENT, MarkKind.EXPECTATIONS, MarkKind.FINDINGS})
 
@@ -17,6 +20,37 @@ def may_begin_section(block: TextBlock, mark: Mark | None) -> bool:
     """Say whether a block names something that may begin; bullets and navigation only ever mention it."""
     is_mention = block.is_aside or block.kind is PassageKind.BULLET
     return mark is not None and mark.kind in SECTIONS and not is_mention
+
+
+def single_lines(blocks: Sequence[TextBlock]) -> frozenset[int]:
+    """Return the places of the short lines that no other line repeats."""
+    short = [(block.place, normal(block.text)) for block in blocks if len(block.text) <= _SHORT]
+    counts = Counter(line for _place, line in short)
+    return frozenset(place for place, line in short if counts[line] == 1)
+
+
+def last_statement(blocks: Sequence[TextBlock], marks: Sequence[Mark | None]) -> int:
+    """Return the place of the last line that names a statement, 0 where none does."""
+    pairs = zip(blocks, marks, strict=True)
+    return max((block.place for block, mark in pairs if mark and mark.kind is MarkKind.STATEMENT), default=0)
+
+
+def are_named_in_order(blocks: Sequence[TextBlock], marks: Sequence[Mark | None], framework: Framework) -> bool:
+    """Say whether each statement has one line with its name and no more, in the framework's order and over text."""
+    lines = [
+        (index, mark.id)
+        for index, (block, mark) in enumerate(zip(blocks, marks, strict=True))
+        if mark is not None and mark.kind is MarkKind.STATEMENT and may_begin_section(block, mark) and not block.is_cell
+    ]
+    are_over_text = all(second - first > 1 for (first, _), (second, _) in pairwise(lines))
+    return are_over_text and [id_ for _, id_ in lines] == [statement.id for statement in framework.statements]
+
+
+def comes_after_statements(framework: Framework, part_id: str) -> bool:
+    """Say whether a part of the outline stands behind the statements."""
+    kinds = [part.kind for part in framework.outline]
+    place = next(number for number, part in enumerate(framework.outline) if part.id == part_id)
+    return PartKind.STATEMENTS in kinds[:place]
 
 
 def kinds_until_next_section(

@@ -36,6 +36,9 @@ class MarkKind(Enum):
     REASON = "reason"
     TERM = "term"
     COLUMN = "column"
+    OTHER = "other"
+    RUN_IN = "run-in"
+    FURNITURE = "furniture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Mark:
 
     `text` is the authority of a title, the label of a score line or row, and the reason or the framework's wording that
     stands on the line that announces it, as printed; `rows` are the statements and scores of a line that has several.
+    OTHER is a heading over what is no part of the framework; RUN_IN a paragraph that begins a part with its own words.
     """
 
     kind: MarkKind
@@ -55,7 +59,8 @@ class Mark:
 
 def normal(text: str) -> str:
     """Return the text without the differences of typing: case, kinds of quotation mark and dash, spaces, last stops."""
-    return " ".join(text.translate(_TYPED_ALIKE).split()).casefold().strip("\"' .,:;!")
+    alike = text if text.isascii() else text.translate(_TYPED_ALIKE)
+    return " ".join(alike.split()).casefold().strip("\"' .,:;!")
 
 
 def likeness(first: str, second: str) -> float:

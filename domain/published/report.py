@@ -3,56 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from domain.assessment import PassageKind
 from domain.frameworks.framework import Framework, PartKind
-from domain.published.draft_lines import marks_of, reason_in, without_number
+from domain.published.furniture import is_furniture, once, without_furniture
 from domain.published.lines_around import (
     OF_STATEMENTS,
     SECTIONS,
+    are_named_in_order,
+    comes_after_statements,
     kinds_until_next_section,
+    last_statement,
     levels_inside_statements,
     may_begin_section,
+    single_lines,
 )
+from domain.published.marking import marks_of
+from domain.published.numbering import Number, follows, number_of, without_number
+from domain.published.part_contents import PartContents
 from domain.published.phrases import Mark, MarkKind, normal
+from domain.published.published_report import PublishedPart, PublishedReport
+from domain.published.score_table import ScoreTable
 from domain.published.statement import Place, StatementReader, as_finding
 from domain.text.blocks import Notice, SourceText, TextBlock
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedPart:
-    """One statement or narrative part as a published report prints it. `score` is None where none was printed.
-
-    `rationale` are the blocks of the reason that a self-assessment gives for the score, the first with what announces
-    it where that stands on its line.
-    """
-
-    part_id: str
-    findings: tuple[TextBlock, ...]
-    score: int | None = None
-    rationale: tuple[TextBlock, ...] = ()
-
-    @property
-    def reason(self) -> str:
-        """The rationale as one text, a line for each block; empty where none was printed."""
-        return "\n".join(reason_in(block.text) for block in self.rationale)
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedReport:
-    """What was recognised. `unrecognised` holds every block that found no place, in order: nothing is dropped.
-
-    `matched` holds the blocks that are the framework's own words, or another wording of them in their place (then a
-    notice says so). Each block of the source is in the findings or the rationale of one part, in `unrecognised` or in
-    `matched`.
-    """
-
-    authority: str
-    parts: tuple[PublishedPart, ...]
-    unrecognised: tuple[TextBlock, ...]
-    notices: tuple[Notice, ...]
-    matched: tuple[TextBlock, ...] = ()
 
 
 def recognise(source: SourceText, framework: Framework, marks: Sequence[Mark | None] | None = None) -> PublishedReport:
@@ -72,13 +46,18 @@ def recognise(source: SourceText, framework: Framework, marks: Sequence[Mark | N
     "statement-repeated", "findings-heading-missing", "findings-missing".
     Those of one line have the "place" of its block.
     """
-    recogniser = _Recogniser(source, framework, marks_of(source.blocks, framework) if marks is None else marks)
-    for index in range(len(source.blocks)):
+    marks = marks_of(source.blocks, framework) if marks is None else marks
+    text, kept = without_furniture(source, marks)
+    recogniser = _Recogniser(text, framework, kept)
+    furniture = [block for block, mark in zip(source.blocks, marks, strict=True) if is_furniture(mark)]
+    recogniser.put_aside(furniture)
+    for index in range(len(text.blocks)):
         recogniser.read(index)
     return recogniser.report()
 
 
 _PRINTED = frozenset({MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.SCORE_OPEN})
+_SEVERAL = 3
 _UNDER_NAMES = _PRINTED | {MarkKind.COLUMN}
 _OF_SCORES = frozenset({MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.LEVEL})
 _OF_ROWS = _OF_SCORES | {MarkKind.TERM}
@@ -103,21 +82,36 @@ class _Recogniser:
         self._statements: dict[str, StatementReader] = {}
         self._narratives: dict[str, list[TextBlock]] = {}
         self._order: list[str] = []
-        self._table: dict[str, int] = {}
+        self._table = ScoreTable(framework)
         self._matched: list[TextBlock] = []
         self._unrecognised: list[TextBlock] = []
         self._notices: list[Notice] = []
         self._statement: StatementReader | None = None
         self._narrative = ""
-        self._is_in_table = self._are_rows_cells = False
-        self._row = ""
+        self._number: Number | None = None
+        named = {mark.id for mark in marks if mark is not None and mark.kind in _NAMES | {MarkKind.RUN_IN}}
+        self._contents = PartContents(framework.outline, named)
+        self._single = single_lines(source.blocks)
+        self._is_ordered = are_named_in_order(source.blocks, marks, framework)
+        self._last_name = last_statement(source.blocks, marks)
         self._depth = 0
+
+    def put_aside(self, furniture: Sequence[TextBlock]) -> None:
+        """Keep what pages have at their heads and feet apart from the report; what recurs there is told once."""
+        told = once(furniture, self._source.blocks)
+        for block in furniture:
+            (self._unrecognised if block.place in told else self._matched).append(block)
 
     def read(self, index: int) -> None:
         """Sort in the block at `index`."""
         block, mark = self._source.blocks[index], self._marks[index]
         if block.is_aside:
             self._read_aside(block, mark)
+        elif mark and mark.rows and self._statement and block.is_cell:
+            self._leave()
+            self._read_outside(block, mark)
+        elif mark and mark.kind is MarkKind.RUN_IN and not self._is_inside_statement(mark.id):
+            self._begin_with_words(block, mark)
         elif mark and may_begin_section(block, mark) and self._begins_something(index, block, mark):
             self._begin(index, block, mark)
         elif mark and mark.kind is MarkKind.TITLE and mark.text == self._authority:
@@ -134,6 +128,26 @@ class _Recogniser:
         else:
             self._read_outside(block, mark)
 
+    def _is_inside_statement(self, part_id: str) -> bool:
+        """Say whether a paragraph that begins with the name of a part tells of it inside a statement."""
+        return self._statement is not None and part_id in {part.id for part in self._framework.outline}
+
+    def _begin_with_words(self, block: TextBlock, mark: Mark) -> None:
+        """Begin a part or a statement with a paragraph that is its first text."""
+        if mark.id in self._narratives and mark.id == self._narrative:
+            self._narratives[mark.id].append(as_finding(block))
+            return
+        self._leave()
+        if any(part.id == mark.id for part in self._framework.outline):
+            self._begin_part(mark.id, is_new=False)
+            self._read_outside(block, None) if not self._narrative else self._read_narrative(block, None)
+            return
+        self._statement = self._open_reader(mark.id)
+        self._statement.begin(announces_findings=False)
+        if mark.score is not None:
+            self._statement.take_score(block, replace(mark, text=""))
+        self._statement.read(block, None)
+
     def _is_beside(self, index: int, block: TextBlock, mark: Mark | None) -> bool:
         """Say whether a line ends a narrative part without the name of another: a row of scores, or what has a score,
         a statement under a heading in its writer's words."""
@@ -146,7 +160,7 @@ class _Recogniser:
     def report(self) -> PublishedReport:
         """Return what was recognised, when every block has been read."""
         self._leave()
-        for statement_id in self._table:
+        for statement_id in self._table.levels:
             self._open_reader(statement_id)
         self._take_scores_of_table()
         parts = tuple(part for part_id in self._order for part in self._part(part_id))
@@ -175,16 +189,27 @@ class _Recogniser:
         if not self._is_in_findings() or self._is_as_high(block):
             return True
         if mark.kind is MarkKind.THEME:
-            return self._is(index + 1, frozenset({MarkKind.STATEMENT}))
+            following = (mark for mark in self._marks[index + 1 :] if mark is None or mark.kind is not MarkKind.COLUMN)
+            below = next(following, None)
+            return below is not None and below.kind is MarkKind.STATEMENT
         if mark.kind is MarkKind.PART:
-            return self._statement is None or self._comes_after_statements(mark.id)
+            return self._statement is None or comes_after_statements(self._framework, mark.id) or self._is_end(block)
         return False
 
     def _is_heading_inside(self, block: TextBlock, mark: Mark) -> bool:
         """Say whether the name of a part is but a heading in the present statement, or in that part itself."""
         if mark.id == self._narrative:
             return True
-        return self._statement is not None and not self._comes_after_statements(mark.id) and not self._is_as_high(block)
+        if self._statement is None or comes_after_statements(self._framework, mark.id) or self._is_end(block):
+            return False
+        return not self._is_as_high(block)
+
+    def _is_end(self, block: TextBlock) -> bool:
+        """Say whether a heading ends the present part by its number, or as one behind the last of the statements."""
+        if follows(block, self._number):
+            return True
+        is_last = self._statement is not None and block.place > self._last_name
+        return is_last and len(self._statements) >= _SEVERAL and block.place in self._single
 
     def _begins_statement(self, index: int, block: TextBlock, mark: Mark) -> bool:
         following = self._kinds_after[index]
@@ -192,6 +217,9 @@ class _Recogniser:
             return True
         if self._statement and self._statement.statement.id == mark.id:
             return False
+        is_due = mark.id in self._table.levels and mark.id not in self._statements and block.place in self._single
+        if following and not block.is_cell and (is_due or self._is_ordered):
+            return True
         if self._is(index + 1, _UNDER_NAMES):  # in a page without the names of themes, it may stand behind the summary
             return True
         if block.kind is PassageKind.HEADING:
@@ -208,10 +236,11 @@ class _Recogniser:
         is_row = self._is_row(index, block, mark)
         self._leave()
         if is_row:
-            self._is_in_table, self._row, self._are_rows_cells = True, mark.id, block.is_cell
+            self._table.begin_row(mark.id, block.is_cell)
             self._matched.append(block)
             return
         self._depth = block.level if block.kind is PassageKind.HEADING else 0
+        self._number = number_of(block.text)
         if mark.kind is MarkKind.TITLE:
             self._read_title(block, mark)
             return
@@ -229,24 +258,25 @@ class _Recogniser:
         following = self._kinds_after[index]
         is_name = mark.kind is MarkKind.STATEMENT and mark.score is None
         if is_name and block.is_cell and self._is(index + 1, frozenset({MarkKind.LEVEL})):
-            return self._is_in_table or following <= _OF_ROWS
+            return self._table.is_read or following <= _OF_ROWS
         if is_name and block.is_cell and self._is(index + 1, _PRINTED):
             return False
-        if self._are_rows_cells and not block.is_cell:
+        if self._table.has_cells and not block.is_cell:
             return False
-        if not is_name or block.kind is PassageKind.HEADING or self._is_in_findings():
+        is_known = mark.id in self._table.levels and not block.is_cell
+        if not is_name or is_known or block.kind is PassageKind.HEADING or self._is_in_findings():
             return False
-        return bool(following) and (following <= _OF_ROWS or (self._is_in_table and not following & OF_STATEMENTS))
+        return bool(following) and (following <= _OF_ROWS or (self._table.is_read and not following & OF_STATEMENTS))
 
-    def _begin_part(self, part_id: str) -> None:
+    def _begin_part(self, part_id: str, is_new: bool = True) -> None:
         part = self._framework.part(part_id)
-        self._is_in_table = part.kind is PartKind.SCORES
+        self._table.is_read = part.kind is PartKind.SCORES
         if part.kind not in {PartKind.NARRATIVE, PartKind.FACTS}:
             return
         self._narrative = part_id
         if part_id not in self._narratives:
             self._order.append(part_id)
-        elif self._narratives[part_id]:
+        elif self._narratives[part_id] and is_new:
             self._notices.append(Notice("part-repeated", (("part", part_id), ("name", part.heading))))
         self._narratives.setdefault(part_id, [])
 
@@ -261,7 +291,7 @@ class _Recogniser:
 
     def _read_narrative(self, block: TextBlock, mark: Mark | None) -> None:
         findings = self._narratives[self._narrative]
-        if mark and mark.kind is MarkKind.PLACEHOLDER:
+        if mark and mark.kind in {MarkKind.PLACEHOLDER, MarkKind.FINDINGS, MarkKind.COLUMN}:
             self._matched.append(block)
         elif (
             mark
@@ -273,8 +303,14 @@ class _Recogniser:
             # A list of contents names one part after the other: this one has no text here.
             self._leave()
             self._matched.append(block)
+        elif mark is None and (part_id := self._contents.part_of(block)):
+            self._place(part_id, block)
         else:
             findings.append(as_finding(block))
+
+    def _place(self, part_id: str, block: TextBlock) -> None:
+        self._narratives.setdefault(part_id, []).append(as_finding(block))
+        self._order += [part_id] if part_id not in self._order else []
 
     def _read_aside(self, block: TextBlock, mark: Mark | None) -> None:
         """Sort in a line of a page's navigation or footer, which belongs to no part of the report."""
@@ -283,22 +319,16 @@ class _Recogniser:
 
     def _read_outside(self, block: TextBlock, mark: Mark | None) -> None:
         """Sort in a line that stands in no statement and no narrative part."""
-        if mark and (mark.kind is MarkKind.SCORE_ROW or (mark.kind in _OF_SCORES and self._row)):
-            self._read_row(block, mark)
-        elif (mark and mark.kind in _FIXED) or (self._row and not normal(block.text).strip("-")):
+        if mark and (mark.kind is MarkKind.SCORE_ROW or (mark.kind in _OF_SCORES and self._table.row)):
+            (self._matched if self._table.take(mark) else self._unrecognised).append(block)
+        elif mark and mark.kind is MarkKind.REASON and mark.id:
+            self._table.reasons[mark.id] = block
+        elif (mark and mark.kind in _FIXED) or (self._table.row and not normal(block.text).strip("-")):
             self._matched.append(block)
+        elif mark is None and (part_id := self._contents.part_of(block)):
+            self._place(part_id, block)
         else:
             self._unrecognised.append(block)
-
-    def _read_row(self, block: TextBlock, mark: Mark) -> None:
-        """Take in a row of the table of scores, or a cell of the row whose statement was named last."""
-        rows = mark.rows or ((mark.id or self._row, mark.score),)
-        on_scale = {level.value: level.value for level in self._framework.scale}
-        levels = [(statement_id, on_scale.get(score or 0)) for statement_id, score in rows]
-        (self._unrecognised if any(level is None for _, level in levels) else self._matched).append(block)
-        for statement_id, level in levels:
-            if level is not None:
-                self._table.setdefault(statement_id, level)
 
     def _is_end_of_section(self, block: TextBlock, mark: Mark | None) -> bool:
         """Say whether an unknown heading is as high as the one that began the present part of the report.
@@ -306,6 +336,10 @@ class _Recogniser:
         In a document of which all headings have one level, those of topics say nothing by theirs.
         """
         is_inside = self._statement is not None or bool(self._narrative)
+        if is_inside and mark is not None and mark.kind is MarkKind.OTHER:
+            return bool(mark.id) or self._statement is None
+        if is_inside and mark is None and follows(block, self._number):
+            return True
         is_unknown = (mark is None or mark.kind in SECTIONS) and block.level not in self._inner_levels
         return is_inside and is_unknown and self._depth > 0 and self._is_as_high(block)
 
@@ -317,16 +351,11 @@ class _Recogniser:
             return self._statement.place is Place.FINDINGS
         return bool(self._narrative and self._narratives[self._narrative])
 
-    def _comes_after_statements(self, part_id: str) -> bool:
-        kinds = {part.id: number for number, part in enumerate(self._framework.outline)}
-        places = [kinds[part.id] for part in self._framework.outline if part.kind is PartKind.STATEMENTS]
-        return bool(places) and kinds[part_id] > places[0]
-
     def _leave(self) -> None:
         if self._statement:
             self._statement.close()
-        self._statement, self._narrative, self._depth = None, "", 0
-        self._is_in_table, self._row = False, ""
+        self._statement, self._narrative, self._depth, self._number = None, "", 0, None
+        self._table.leave()
 
     def _open_reader(self, statement_id: str) -> StatementReader:
         if statement_id not in self._statements:
@@ -340,7 +369,7 @@ class _Recogniser:
         written = [reader for reader in self._statements.values() if reader.findings]
         if len(written) > 1 and all(reader.score is None and reader.score_block is None for reader in written):
             for reader in written:
-                reader.score = self._table.get(reader.statement.id)
+                reader.score = self._table.levels.get(reader.statement.id)
 
     def _part(self, part_id: str) -> tuple[PublishedPart, ...]:
         """Return the part as it is printed, if it is; say what it lacks."""
@@ -348,7 +377,7 @@ class _Recogniser:
         if reader is None:
             findings = tuple(self._narratives[part_id])
             return (PublishedPart(part_id, findings),) if findings else ()
-        in_table = self._table.get(part_id)
+        in_table = self._table.levels.get(part_id)
         reader.take_score_told()
         if reader.score is None and (in_table is None or reader.findings):
             reader.notice_at(
@@ -362,7 +391,9 @@ class _Recogniser:
         if not reader.findings:
             reader.notice("findings-missing")
             reader.score = in_table if reader.score is None else reader.score
-        return (PublishedPart(part_id, tuple(reader.findings), reader.score, tuple(reader.rationale)),)
+        in_row = self._table.reasons.get(part_id)
+        reason = reader.rationale or ([] if in_row is None else [in_row])
+        return (PublishedPart(part_id, tuple(reader.findings), reader.score, tuple(reason)),)
 
 
 def _place(block: TextBlock) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from domain.assessment import PassageKind
-from domain.published.draft_lines import without_number
+from domain.published.numbering import without_number
 from domain.published.phrases import Mark, normal
 from domain.text.blocks import TextBlock
 from domain.text.sentences import NOTE_IN_BRACKETS, RAISED

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from domain.published.draft_lines import is_reason
 from domain.published.phrases import Mark, MarkKind, normal
 from domain.text.blocks import TextBlock
 
@@ -31,6 +32,9 @@ def read_tables(blocks: Sequence[TextBlock], marks: list[Mark | None]) -> None:
         ]
         for index in run if len(heads) > 1 else ():
             marks[index] = _of_cell(blocks[index], marks[index], index in heads)
+        below = run[-1] + 1 if len(heads) > 1 else len(blocks)
+        if below < len(blocks) and marks[below] is None and any(is_reason(blocks[index].text) for index in heads):
+            marks[below] = Mark(MarkKind.REASON, text=blocks[below].text)
     for index, mark in enumerate(marks):
         above = marks[index - 1] if index else None
         is_own = mark is not None and mark.kind is MarkKind.PART and bool(mark.text)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from domain.frameworks.framework import Framework, ScoringMethod
 from domain.published.phrases import normal
-from domain.published.report import PublishedReport
+from domain.published.published_report import PublishedReport
 from domain.text.blocks import Notice
 
 

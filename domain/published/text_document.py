@@ -10,9 +10,13 @@ from itertools import pairwise, takewhile
 
 from domain.assessment import Assessment, Document, Passage, PassageKind, Score, Section, SectionKind
 from domain.frameworks.framework import Framework
-from domain.published.draft_lines import marks_of, without_number
+from domain.published.furniture import without_furniture
+from domain.published.labels import run_in_labels
+from domain.published.marking import marks_of
+from domain.published.numbering import is_of_kind, without_number
 from domain.published.phrases import Mark, MarkKind
-from domain.published.report import PublishedReport, recognise
+from domain.published.published_report import PublishedReport
+from domain.published.report import recognise
 from domain.published.shortened import Shortened
 from domain.published.source_lists import SourceList, source_list
 from domain.text.blocks import SourceText, TextBlock
@@ -30,6 +34,8 @@ _OF_REPORTS = frozenset(
 _OF_STATEMENTS = frozenset({MarkKind.COMMITMENT, MarkKind.EXPECTATIONS, MarkKind.FINDINGS})
 _SCORES = frozenset({MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.LEVEL})
 _OF_OUTLINE = frozenset({MarkKind.THEME, MarkKind.STATEMENT, MarkKind.PART, MarkKind.SCORE_ROW})
+_LABELLED = frozenset({None, MarkKind.REASON, MarkKind.RUN_IN})
+"""What the words behind a label that recurs are read without it in; it is no part of their sentence."""
 _PARAGRAPH_NUMBER = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|[A-Z]\d{1,2}[.)])\s+(?=[^\W\d_a-z]|[“‘])|\d{1,2}\s{2,}(?=[A-Z])"
     r"|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s+(?=[A-Z“‘])"
@@ -39,8 +45,10 @@ _QUESTION = re.compile(
     r"[^.?!]{3,70}\?"
 )
 _FEWEST_QUESTIONS = 3
+_SALUTATION = re.compile(r"Dear(?: [A-Z][\w’.-]*| and| all| of| for| colleagues){1,8}[,:]?")
 _LONG_PARAGRAPH = 50
 """So many words have no notes of the writer before a report."""
+_SENTENCE_END = re.compile(r"[\w)”’%]{3}[.?!][”’]?(?=\s+[A-Z“]|\Z)")
 _SUM = re.compile(r"£\d[\d,.]*(?:m\b|bn\b)?|\d%")
 _AMOUNT = re.compile(r"£?\d[\d,.]*(?:%|m\b|bn\b)?")
 _BEGINNINGS = frozenset({MarkKind.TITLE, MarkKind.THEME, MarkKind.PART})
@@ -58,7 +66,8 @@ class TextDocument:
     `reasons` gives the line that begins the reason of a statement's score, `shortened` the blocks of which a part is
     not in their passage: the number of a paragraph, marks that lead to sources. `worded` are the ids of the framework's
     wording where it differs, `cells` those of what stands in tables, `rows` those of lines and cells with their sums,
-    `table_heads` those of the lines over rows, `leading` those of lines with a colon over a table or a list of scores.
+    `table_heads` those of lines over rows and over what is no part, `leading` those of lines with a colon over a table
+    or a list of scores.
     `sources` is the list of sources or notes that the text's marks lead to.
     """
 
@@ -86,6 +95,7 @@ def text_document(source: SourceText, framework: Framework) -> TextDocument:
     and differ are kept. A short line without an end, in a text whose form marks no headings, counts as one.
     """
     marked = marks_of(source.blocks, framework)
+    source, marked = without_furniture(source, marked)
     report = recognise(source, framework, marked)
     marks = {block.place: mark for block, mark in zip(source.blocks, marked, strict=True)}
     printed = {block.place: mark for block in report.matched if (mark := marks[block.place]) is not None}
@@ -94,7 +104,7 @@ def text_document(source: SourceText, framework: Framework) -> TextDocument:
     table_heads, rows = _table_heads(source.blocks), _rows(source.blocks, marks)
     labels = (_labels_in(source.blocks, marks, beside) | _topics_in(source.blocks, framework)) - table_heads - rows
     sources = source_list(source.blocks, marks)
-    shortened = {str(block.place): short for block in source.blocks if (short := _shortened(block, sources)).cuts}
+    shortened = _all_shortened(source.blocks, marks, sources)
     if not is_report:
         prose = _prose(source.blocks, framework, labels, shortened)
         return replace(prose, cells=_cells(source.blocks), rows=rows, sources=sources)
@@ -115,7 +125,7 @@ def text_document(source: SourceText, framework: Framework) -> TextDocument:
         cells=_cells(source.blocks),
         rows=rows,
         leading=_leading(source.blocks, marks),
-        table_heads=table_heads,
+        table_heads=table_heads | _of_other_parts(source.blocks, marks),
         sources=sources,
     )
 
@@ -204,7 +214,8 @@ def _preface(blocks: Sequence[TextBlock], marks: Mapping[int, Mark | None]) -> f
         return not is_outline and len(block.text.split()) < _LONG_PARAGRAPH
 
     found = frozenset(str(block.place) for block in takewhile(is_before, blocks))
-    return found if len(found) < len(blocks) else frozenset()
+    greeted = {str(block.place) for above, block in pairwise(blocks) if _SALUTATION.fullmatch(above.text)}
+    return found | greeted if len(found) < len(blocks) else frozenset()
 
 
 def _table_heads(blocks: Sequence[TextBlock]) -> frozenset[str]:
@@ -216,10 +227,29 @@ def _table_heads(blocks: Sequence[TextBlock]) -> frozenset[str]:
     )
 
 
-def _shortened(block: TextBlock, sources: SourceList) -> Shortened:
-    """Return a block without the number of a paragraph that was typed before it, and without marks of sources."""
+def _all_shortened(
+    blocks: Sequence[TextBlock], marks: Mapping[int, Mark | None], sources: SourceList
+) -> dict[str, Shortened]:
+    """Return the blocks of which a part is not in their passage, by their places."""
+    labelled = {
+        index: span for index, span in run_in_labels(blocks).items() if _kind(marks[blocks[index].place]) in _LABELLED
+    }
+    for index, block in enumerate(blocks):
+        mark = marks[block.place]
+        if mark is not None and mark.kind is MarkKind.RUN_IN and mark.score is not None:
+            labelled[index] = (0, len(block.text) - len(mark.text))
+    short = (_shortened(block, sources, labelled.get(index)) for index, block in enumerate(blocks))
+    return {str(block.place): each for block, each in zip(blocks, short, strict=True) if each.cuts}
+
+
+def _shortened(block: TextBlock, sources: SourceList, label: tuple[int, int] | None) -> Shortened:
+    """Return a block without the number of a paragraph that was typed before it, without a label that several lines
+    begin with, and without marks of sources."""
     number = _PARAGRAPH_NUMBER.match(block.text) if block.kind is PassageKind.PARAGRAPH else None
     cuts = [number.span()] if number else []
+    rest = block.text[label[1] :].lstrip() if label is not None else ""
+    if rest and not rest[0].islower():
+        cuts = [(0, len(block.text) - len(rest))]
     if block.place not in sources.places:
         cuts += [span for span in sources.marks_in(block.text) if not cuts or span[0] > cuts[0][1]]
     return Shortened(block.text, tuple(cuts))
@@ -255,15 +285,25 @@ def _labels_in(
     are the headings of a writer who asks the reader's questions."""
     has_headings = any(block.kind is PassageKind.HEADING for block in blocks)
     questions = [
-        block.place for block in blocks if block.kind is PassageKind.PARAGRAPH and _QUESTION.fullmatch(block.text)
+        block.place
+        for block in blocks
+        if block.kind is PassageKind.PARAGRAPH and _QUESTION.fullmatch(without_number(block.text))
     ]
     found = set(map(str, questions)) if len(questions) >= _FEWEST_QUESTIONS else set()
     for block in blocks:
         may_look = not has_headings or block.place in beside
-        is_heading = marks[block.place] is not None or (may_look and _is_label(block.text)) or _is_short_cell(block)
+        is_heading = (
+            _is_line_of_form(block, marks[block.place]) or (may_look and _is_label(block.text)) or _is_short_cell(block)
+        )
         if is_heading and block.kind is PassageKind.PARAGRAPH:
             found.add(str(block.place))
     return frozenset(found)
+
+
+def _is_line_of_form(block: TextBlock, mark: Mark | None) -> bool:
+    """Say whether a line announces something, and is not the cell or the paragraph with the text itself."""
+    is_text = mark is not None and (mark.kind is MarkKind.RUN_IN or mark.text == block.text)
+    return mark is not None and not (is_text and mark.kind in {MarkKind.RUN_IN, MarkKind.REASON})
 
 
 def _topics_in(blocks: Sequence[TextBlock], framework: Framework) -> frozenset[str]:
@@ -296,7 +336,18 @@ def _kind(mark: Mark | None) -> MarkKind | None:
 
 
 def _cells(blocks: Sequence[TextBlock]) -> frozenset[str]:
-    return frozenset(str(block.place) for block in blocks if block.is_cell)
+    """Return the places of the cells of tables that hold no running text."""
+    return frozenset(str(block.place) for block in blocks if block.is_cell and not _is_running(block.text))
+
+
+def _is_running(text: str) -> bool:
+    """Say whether a cell holds a paragraph: two sentences or more."""
+    return len(_SENTENCE_END.findall(text)) > 1 or (_SENTENCE_END.search(text) is not None and text[-1:].isalnum())
+
+
+def _of_other_parts(blocks: Sequence[TextBlock], marks: Mapping[int, Mark | None]) -> frozenset[str]:
+    """Return the places of the headings over what is no part of the framework."""
+    return frozenset(str(block.place) for block in blocks if _kind(marks[block.place]) is MarkKind.OTHER)
 
 
 def _is_row(block: TextBlock) -> bool:
@@ -309,6 +360,7 @@ def _is_row(block: TextBlock) -> bool:
 def _is_label(text: str) -> bool:
     words = without_number(text)
     most = MOST_WORDS_OF_A_LABEL + (_MORE_THAT_ASKS if words.partition(" ")[0] in _ASKING else 0)
+    most = _MOST_WORDS_OF_A_ROW if is_of_kind(text) else most
     return words[-1:] not in _ENDS and words[:1].isupper() and len(words.split()) <= most
 
 

@@ -54,7 +54,8 @@ def _add_line(gathered: Gatherer, line: str, is_marked: bool) -> None:
         gathered.kind = PassageKind.BULLET
         gathered.level = DEEPEST_BULLET if line[0] in _INNER_MARKS else 1
         line = line[bullet.end() :]
-    cells = _cells(line) if gathered.kind is PassageKind.PARAGRAPH else [line]
+    is_behind_row = bool(gathered.blocks) and gathered.blocks[-1].is_cell
+    cells = _cells(line, is_behind_row) if gathered.kind is PassageKind.PARAGRAPH else [line]
     gathered.is_in_cell = len(cells) > 1
     for cell in cells:
         gathered.add(cell, keep_spaces=True)
@@ -63,8 +64,10 @@ def _add_line(gathered: Gatherer, line: str, is_marked: bool) -> None:
     gathered.is_in_cell = False
 
 
-def _cells(line: str) -> list[str]:
-    """Return what tabs divide on a line, the whole where there are none or only one behind a paragraph's number."""
+def _cells(line: str, is_behind_row: bool) -> list[str]:
+    """Return what tabs divide on a line, the whole where there are none or only one behind a paragraph's number; what
+    stands in the row of a table above has no such numbers."""
     number = _NUMBERED.match(line)
     cells = [cell for cell in line.split("\t") if cell.strip()]
-    return [line] if len(cells) < 2 or (number is not None and len(cells) == 2) else cells
+    is_in_row = is_behind_row and bool(cells) and cells[0].strip().isdecimal()
+    return [line] if len(cells) < 2 or (number is not None and len(cells) == 2 and not is_in_row) else cells

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from domain import positions
 from domain.assessment import Passage, SectionKind
 from domain.frameworks.framework import Framework, ScoringMethod
-from domain.published.report import PublishedPart, PublishedReport
+from domain.published.published_report import PublishedPart, PublishedReport
 from domain.review.decisions import ScoreSource
 from domain.text.blocks import TextBlock
 from domain.text.cleaning import clean_block, clean_line

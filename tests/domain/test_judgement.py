@@ -410,6 +410,7 @@ def test_a_framework_without_topics_asks_for_none() -> None:
         "The outcome of the assessment was ⟦requires improvement⟧ (67%).",
         "Overall we judged ourselves ⟦outstanding⟧.",
         "We are ⟦outstanding⟧ overall.",
+        "The result was ⟦requires improvement⟧.",
     ],
 )
 def test_a_rating_that_the_scores_do_not_make_is_a_must(marked: str) -> None:

@@ -48,6 +48,22 @@ def found(*lines: str) -> set[str]:
         ("They wrote back to whoever told us was on the list.", "no-reading"),
         ("People asked what staff were proud of in their working lives.", "no-reading"),
         ("2 percentage points more", "note-left"),
+        ("All services in 2024/25: £92.4 million estimated, £93.0 million actual, £0.6 million more.", "no-reading"),
+        ("Care: £41.0m estimated, £40.2m spent, £0.8m less than estimated.", "no-reading"),
+        ("Charities were treated as an equal.", "look-alike"),
+        ("The carers’ forum was an equal.", "look-alike"),
+        ("Staff told us that they were bolder with new ideas, and with risk, than they had been.", "look-alike"),
+        ("There were 20 tasks. By May 2025, 11 were done, six were on time and three were late.", "parts-do-not-add"),
+        ("We met 50 people. They were 24 tenants, 16 unpaid carers and ten members of clubs.", "parts-do-not-add"),
+        ("We met 40 people, 20 unpaid carers and 30 staff in May 2025.", "parts-do-not-add"),
+        ("Then 52 staff and 18 partners met us, which made 140 people in all.", "parts-do-not-add"),
+        ("In the hills it was 30 of 40 (75%), and in the vale it was 16 of 40 (40%).", "shares-exceed-whole"),
+        ("In the east it was 9 of 12 (75%), and in the west it was 7 of 14 (50%).", "shares-exceed-whole"),
+        ("The nine scores added up to 24 of 36.", "change-wrong"),
+        (
+            "All cost £300.0m. Adult social care cost £99.0m, 33% of all spending, and a precept of 2% was raised.",
+            "share-of-spending-wrong",
+        ),
     ],
 )
 def test_what_is_right_is_left_alone(line: str, code: str) -> None:
@@ -65,6 +81,10 @@ def test_what_is_right_is_left_alone(line: str, code: str) -> None:
         ("Several human right were told of in the plan.", "wrong-number"),
         ("Waiting for figures from finance.", "placeholder"),
         ("The authority was a sector leader in this.", "level-words"),
+        ("Charities were treated equal.", "look-alike"),
+        ("We met 50 people. They were 27 tenants, 16 unpaid carers and ten members of clubs.", "parts-do-not-add"),
+        ("We met 30 people, of whom 12 were tenants, 14 were carers and six were volunteers.", "parts-do-not-add"),
+        ("In the hills 75% were women and 40% were men.", "shares-exceed-whole"),
     ],
 )
 def test_what_is_wrong_beside_it_is_told(line: str, code: str) -> None:
@@ -79,6 +99,7 @@ PROMPT = "Rationale: people were assessed promptly, and adaptations were quick."
     [
         "The average wait for adaptations was 15 weeks in 2024/25, down from 24 weeks in 2023/24, its records showed.",
         "Data showed that 148 people were waiting for an assessment in May 2025, compared with 205 in May 2024.",
+        "Data showed that 148 people waited for an assessment in May 2025. A year before it was 205, so it had shrunk.",
     ],
 )
 def test_what_got_shorter_does_not_contradict_that_it_was_quick(line: str) -> None:

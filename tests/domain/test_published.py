@@ -78,8 +78,8 @@ def test_wording_that_differs_is_reported_with_both_texts() -> None:
 
 
 def test_something_else_in_the_place_of_the_commitment_is_kept_as_unrecognised() -> None:
-    report = read("Safety", "What is promised", "Print this page", "What was found", "Text.")
-    assert texts(report.unrecognised) == ["Print this page"]
+    report = read("Safety", "What is promised", "Pictures of the river", "What was found", "Text.")
+    assert texts(report.unrecognised) == ["Pictures of the river"]
     assert "wording-differs" in codes(report)
 
 

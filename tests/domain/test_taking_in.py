@@ -8,7 +8,7 @@ import pytest
 
 from domain.frameworks.file import parse_framework
 from domain.frameworks.framework import Framework
-from domain.published.report import PublishedPart, PublishedReport
+from domain.published.published_report import PublishedPart, PublishedReport
 from domain.published.taking_in import compared_with
 from domain.text.blocks import Notice
 from resources.loader import read_json

@@ -10,7 +10,7 @@ from builders import ANN, BY_CATEGORY, NOON, Desk, a_desk, later
 from reviewing import CARA, TEXT, Reviewed
 
 from domain.assessment import FactAmount, Facts
-from domain.published.report import PublishedPart, PublishedReport
+from domain.published.published_report import PublishedPart, PublishedReport
 from domain.review.decisions import ScoreSource
 from domain.review.snapshot import ReportSnapshot, hash_of
 from store.actions.draft_versions import name_version, restore_passage, restore_score, restore_section

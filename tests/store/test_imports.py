@@ -8,7 +8,7 @@ import pytest
 from builders import ANN, BEN, BY_CATEGORY, NOON, Desk, a_desk, later
 
 from domain.assessment import KeptText, Link, PassageKind, Section
-from domain.published.report import PublishedPart, PublishedReport
+from domain.published.published_report import PublishedPart, PublishedReport
 from domain.text.blocks import Notice, TextBlock
 from store.actions.history import redo, undo
 from store.actions.imports import import_report

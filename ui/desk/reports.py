@@ -18,7 +18,7 @@ from ui.long_work import takes_long
 from ui.messages import counted, error_message, notice_sentence, part_name
 
 if TYPE_CHECKING:
-    from domain.published.report import PublishedReport
+    from domain.published.published_report import PublishedReport
     from domain.report.tree import ReportOptions
     from export.gate.fault import GateFault
     from store.workspace import Workspace

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from domain.assessment import Document, EvidenceKind, Section, SectionKind
 from domain.frameworks.framework import Framework
-from domain.published.report import PublishedReport, recognise
+from domain.published.published_report import PublishedReport
+from domain.published.report import recognise
 from domain.published.taking_in import compared_with
 from domain.rating.rating import rate
 from domain.report.tree import ReportOptions

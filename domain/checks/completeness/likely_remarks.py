@@ -117,6 +117,7 @@ class LikelyRemarks:
         for place in range(1, len(words)):
             word = words[place]
             is_past = word in TELLING_PAST or word == "could" or (word.endswith("ed") and self._of(word) & _PAST)
+            is_past = is_past or (word == "where" and words[place - 1] in _ASKED)  # "they where" is a slip of "were"
             if is_past and words[place - 1] not in _HELPING:
                 return place
         return len(words)

@@ -35,6 +35,8 @@ _OVER = re.compile(
 )
 _BUDGET = re.compile(r"\s+(?:over|under|above|below)\s+(?:its\s+|the\s+)?budget\b")
 _OF_SPENDING = re.compile(r"\b(?:spend|spending|spent|expenditure|budget)\b", re.IGNORECASE)
+_OF_PRECEPT = re.compile(r"\bprecept\b")
+_NEAR_PRECEPT = 30
 _YEAR = re.compile(r"\b20\d\d/\d\d\b")
 _OF_SUM = re.compile(
     r"\s+of\s+(?:the|its|their|our)\s+[^;:,.\d£]{0,60}?(?:spend\w*|budget|expenditure|outturn)\s+of\s+"
@@ -102,6 +104,8 @@ def _claims(place: int, sentence: Sentence, of: str, year: str, order: int) -> I
     text = sentence.text
     is_of_care = _names_care(sentence) and _OF_SPENDING.search(text) and not any(map(_is_sum, sentence.numbers))
     for each in sentence.numbers:
+        if _OF_PRECEPT.search(text, max(0, each.start - _NEAR_PRECEPT), each.end + _NEAR_PRECEPT):
+            continue
         if each.unit is Unit.PERCENT and (is_of_care or _is_of_its_sum(sentence, each)):
             yield _Claim(place, sentence, each, of, _kind_of(text, each), year, order)
         elif of and each.unit is Unit.POUNDS and (more := _way(text, each)) is not None:

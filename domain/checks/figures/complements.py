@@ -158,6 +158,8 @@ def _kinds(reading: Reading, reader: FigureReader, counts: Sequence[Quantity]) -
         one, other, whole = counts
     elif len(counts) == 3:
         whole, one, other = counts
+        if sum(each.value for each in counts) in {each.value for each in reading.before}:
+            return  # all three are parts of what was told before
     else:
         before = [each for each in reading.before if each.kind == "" and each.value > 1]
         if len(counts) != 2 or len(before) != 1 or not re.match(r"(?:Of|Some|There|It|The|In)\b|\d", text):

@@ -59,6 +59,8 @@ _EXHAUSTS = re.compile(
     r"\d\s+[^,;.\d]{0,40}\b(?:longer|more|over|older|others?|rest|none|neither|not|elsewhere|unknown|no)\b[^,;]{0,20}\Z"
 )
 """Ends a list of parts that leaves nothing: "and 75 had waited longer"."""
+_THEY_WERE = re.compile(r"(?:They|These) (?:were|are|included)\b")
+_FAR = Fraction(5, 4)
 _JUST_TOO_MANY = Fraction(23, 20)
 _A_LITTLE_MORE = 115
 _MOST_PARTS = 12
@@ -103,11 +105,29 @@ def _totals_first(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         if any(is_approximate(reader, sentence, each) for each in (whole, *parts.numbers)):
             continue
         severity = _weight(text, whole, parts, reader, is_part=_is_part(text, whole, counts[:place]))
+        if whole.value + parts.total in {each.value for each in (*counts[:place], *sentence.numbers_before)}:
+            continue  # "The plan had 22 actions. In March 12 were complete, seven were on time and three were late."
+        if not place and (slip := _of_those_before(sentence, whole, parts)) is not None:
+            yield slip
+            return
         slack = sum((each.half for each in (whole, *parts.numbers)), Fraction(0))
         apart = abs(parts.total - whole.value)
         if severity is not None and (apart > slack or (slack and apart == slack)):  # all rounded the same way: never
             yield _slip(text, whole, parts.numbers, whole, parts.numbers[-1], severity)
             return
+
+
+def _of_those_before(sentence: Sentence, first: Number, others: _Parts) -> Slip | None:
+    """Hold a list against the only number before it: "We met 24 people. They were 11 tenants, nine carers and …"."""
+    told = [each for each in sentence.numbers_before if each.unit is Unit.PLAIN]
+    total = first.value + others.total
+    if len(told) != 1 or not _THEY_WERE.match(sentence.text):
+        return None
+    whole = told[0]
+    if not whole.value / _JUST_TOO_MANY <= total <= whole.value * _JUST_TOO_MANY:
+        return None
+    data = (("whole", sentence.text_before[whole.start : whole.end]), ("total", decimal(total)))
+    return Slip("parts-do-not-add", Severity.SHOULD, first.start, others.numbers[-1].end, data)
 
 
 def _weight(text: str, whole: Number, parts: _Parts, reader: FigureReader, *, is_part: bool) -> Severity | None:
@@ -147,7 +167,7 @@ def _is_list_of_parts(whole: Number, parts: _Parts) -> bool:
     """Return whether numbers after a comma are likely to be all parts: without verbs, and nearly as many."""
     if any(_OF_THEM.match(item) for item in parts.items):
         return False
-    is_near = parts.total >= whole.value * _NEAR
+    is_near = whole.value * _NEAR <= parts.total < whole.value * _FAR
     return is_near and not any(_VERB.search(item) or len(item.split()) > 6 for item in parts.items)
 
 

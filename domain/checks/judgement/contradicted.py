@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from domain.assessment import PassageKind, Score, SectionKind
@@ -11,6 +12,11 @@ from domain.checks.judgement.opposed import Held, held, held_beside, opposites
 from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject
 from domain.review.former_levels import is_same_rationale
 
+_BETTERED = re.compile(
+    r"\d[^.]*\bdown from [\d,]+|\b(?:so|thus|therefore)\b[^.]{0,40}\b(?:shr[aiu]nk|fell|fallen|shorter|fewer|smaller)\b"
+)
+"""A count that has become less denies no reason by being told: "nine risks were red, down from 12"."""
+_AND_NEXT = 160
 Reason = tuple[Clause, str]
 """A clause of a rationale, and the sentence that it stands in."""
 _Beside = tuple[Held, ...]
@@ -43,10 +49,20 @@ def denied_reasons(
     for each in opposites(held(reasons, index, clauses)) if index is not None else ():
         passage, sentence = each.passage, each.sentence
         if passage is not None and sentence is not None and (passage, sentence.start) not in told:
+            if _is_bettered(each):
+                continue
             told.add((passage, sentence.start))
             place = (passage.section.id, passage.passage.id, sentence.start, sentence.end, each.other)
             data = (("said", score.rationale[each.clause.start : each.clause.end]),)
             yield Finding("rationale-contradicted", Family.JUDGEMENT, Severity.SHOULD, *place, data)
+
+
+def _is_bettered(each: Held) -> bool:
+    """Say whether what denies a clause is a count that has become less, as its sentence or the next tells."""
+    passage, sentence = each.passage, each.sentence
+    if passage is None or sentence is None:
+        return False
+    return _BETTERED.search(passage.text, sentence.start, sentence.end + _AND_NEXT) is not None
 
 
 class DeniedSummaries:
@@ -129,7 +145,7 @@ class DeniedSummaries:
         told = set()
         for each in opposites([*found, *held_beside(clauses, reasons, self._clauses)]):
             start, end = each.clause.start, each.clause.end
-            if start not in told:
+            if start not in told and not _is_bettered(each):
                 told.add(start)
                 place = (subject.section.id, subject.passage.id, start, end, subject.text[start:end])
                 data = (("other", each.other),)

@@ -194,6 +194,9 @@ def _patterns_of(labels: tuple[str, ...], names: tuple[str, ...], reader: Judgem
         rf"\b{authority}\s+(?P<verb>{label})\s+overall\b",
         rf"\b(?<!\w )(?:{named})\s+(?P<plain>{label})(?=\s*[.;])",
     )
+    if of_several := tuple(each for each in labels if " " in each):
+        is_result = r"\b(?:the|our) (?:result|outcome) (?:was|is)(?: therefore| thus)?"
+        told += (rf"{is_result} (?P<of>{any_of(of_several)}){_ENDED}",)
     either = re.compile("|".join(told), re.IGNORECASE)
     leads = telling_words((*words.rating_nouns, *words.rating_verbs)) | _BESIDE_LABEL
     return _Patterns(either, _percent_pattern(authority), pattern_of(words.telling), telling_words(labels), leads)

@@ -89,7 +89,7 @@ LOSSES: Final = (
     # "lower the average", "waited more 28 days", "more than year"
     _lost(r"[^d](a|g|x|n)(?=[d@#])", "lower higher better worse", _WHEN),
     _lost(r"(q|a|x)(?=#N)", "more less fewer"),
-    _lost(r"[#q]q(f)(?=[.,])", "estimated planned expected budgeted forecast predicted"),
+    _lost(r"[#q]q(f)(?=[.,])", "estimated planned expected budgeted forecast predicted", "actual spent outturn"),
     _lost(r"C(n)(?=[.,bxpIt&])", "year week month day fortnight third quarter dozen"),
     # "from local authority", "told team that", "kept list of", "at end of", "in own way"
     _lost(r"[pPXlTfFvUWwbBC](j[21])(?=[^ajnNkgm2])", "local", "government"),

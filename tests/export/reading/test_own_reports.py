@@ -10,7 +10,8 @@ import pytest
 from domain.assessment import Assessment, Document, Link, Passage, PassageKind, Score, Section, SectionKind
 from domain.frameworks.file import parse_framework
 from domain.frameworks.framework import Framework, PartKind
-from domain.published.report import PublishedReport, recognise
+from domain.published.published_report import PublishedReport
+from domain.published.report import recognise
 from domain.report.report import build_report
 from domain.report.tree import ReportOptions
 from export.exporting import export_report

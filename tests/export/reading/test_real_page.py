@@ -11,7 +11,8 @@ from word_files import paragraph, word_file
 
 from domain.frameworks.file import parse_framework
 from domain.frameworks.framework import Framework
-from domain.published.report import PublishedReport, recognise
+from domain.published.published_report import PublishedReport
+from domain.published.report import recognise
 from export.reading.read_source import read_source
 from resources.loader import framework_files, read_json
 

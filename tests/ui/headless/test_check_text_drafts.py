@@ -241,3 +241,58 @@ def test_why_and_the_level_announce_the_reason_of_a_score(
         ]
         codes = [code for _, code, _ in weighty(commands, tmp_path / "draft.txt", text)]
         assert codes.count("rationale-apart") == 1, announced
+
+
+def as_form(framework: Framework, scores: tuple[int, ...]) -> list[str]:
+    """Return a form with labels and a question in each statement, and the feet of its pages."""
+    lines = ["Marwell Borough Council", "Contents", *(statement.name for statement in framework.statements)]
+    for statement, score, finding in zip(framework.statements, scores, FINDINGS, strict=True):
+        lines += [
+            statement.name,
+            f"Score (1 to 4): {score}",
+            f"Evidence: {finding}",
+            "So what? People were helped sooner.",
+        ]
+        lines += ["Marwell Borough Council | Committee for care | 4 June 2025", f"Page {statement.number} of 9"]
+    return lines
+
+
+def test_a_form_s_labels_and_the_feet_of_its_pages_are_no_slips(
+    commands: CommandLine, tmp_path: Path, framework: Framework
+) -> None:
+    lines = as_form(framework, GOOD)
+    assert [
+        each[1:] for each in weighty(commands, tmp_path / "form.txt", lines) if each[1] != "sentence-repeated"
+    ] == []
+    slip = [line.replace("People were helped sooner.", "People was was helped.") for line in lines]
+    found = weighty(commands, tmp_path / "slip.txt", slip)
+    assert ("doubled-word", "was was") in {each[1:] for each in found}
+
+
+def test_places_behind_a_label_are_those_of_the_text(
+    commands: CommandLine, tmp_path: Path, framework: Framework
+) -> None:
+    lines = [f"So what? Staff told us they they met in {month}." for month in ("May", "June", "July")]
+    path = tmp_path / "labels.txt"
+    path.write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    text = path.read_text(encoding="utf-8")
+    said = commands("check-text", path, "--json", "--severity", "should").data["findings"]
+    assert [text[each["start"] : each["end"]] for each in said if each["code"] == "doubled-word"] == ["they they"] * 3
+
+
+def test_a_cell_with_a_paragraph_is_running_text_and_one_with_a_count_is_not(
+    commands: CommandLine, tmp_path: Path, framework: Framework
+) -> None:
+    lines = lines_of_report(framework, GOOD, "Good, 75%")
+    rows = [
+        "People we met\t34 people who used services, 20 unpaid carers",
+        "Records\tWe read ten case files in May 2025. They were all good",
+    ]
+    found = weighty(commands, tmp_path / "cells.txt", [*lines, *rows])
+    assert [each[1:] for each in found] == [("no-end", "good")]
+
+
+def test_a_letter_may_thank_its_reader(commands: CommandLine, tmp_path: Path, framework: Framework) -> None:
+    letter = ["Dear Chief Executive", "Thank you for the welcome that you and your colleagues gave us."]
+    lines = [*letter, *lines_of_report(framework, GOOD, "Good, 75%")]
+    assert weighty(commands, tmp_path / "letter.txt", lines) == []

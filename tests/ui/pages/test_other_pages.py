@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from domain.assessment import PassageKind
-from domain.published.report import PublishedPart, PublishedReport
+from domain.published.published_report import PublishedPart, PublishedReport
 from domain.text.blocks import TextBlock
 from store.actions.assessments import add_member
 from store.actions.history import undo

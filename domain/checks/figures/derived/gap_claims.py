@@ -36,6 +36,8 @@ _AFTER = re.compile(
     r"|came\b|from\b|over\b)[a-z’-]+){0,3}?)(?=\s*(?:[.,;:)–—]|\Z)|\s(?:than|in|at|on|a|per|for|locally|here|and|but|each|the|it|this"
     r"|that|its|their|last|by|of|from|over|after)\b)(?!\s+(?:or|and)\s+(?:more|less|over|under)\b)"
 )
+_ADDED_UP = re.compile(r"\badd(?:ed|ing|s)? up to \Z")
+"""A sum, and nothing that is more by so much."""
 _NOUN_AFTER = re.compile(
     rf"\s+(?P<word>{_NOUNS})\b(?:\s+in\s+(?:the\s+|its\s+|their\s+|our\s+)?(?P<what>[a-z][a-z’ -]{{2,30}}?)"
     r"(?=\s*[,.;:]|\s(?:was|were|had|has|meant|which|that|and|since|from|over|between|for|by)\b))?(?!\s+of\s+£?\d)"
@@ -131,6 +133,8 @@ def gaps_in(reading: Reading, reader: FigureReader) -> Iterator[Gap]:
     for each in reading.own:
         rough = approximation(reader, reading.plain, each.start) if _may_be_rough(reading, reader) else None
         start = rough.start() if rough is not None else each.start
+        if rough is not None and _ADDED_UP.search(reading.plain, 0, each.start):
+            continue
         place = _place_at(reading, start, each.end)
         if place is not None:
             yield _gap_of(place, _bounds(each, rough.group() if rough is not None else ""), each)

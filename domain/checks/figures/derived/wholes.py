@@ -59,6 +59,8 @@ _STATE = re.compile(r"\s+(?:were\s+|was\s+)?(?P<word>[a-z-]+)(?=\s*(?:[,.;]|and\
 _POINTS = re.compile(r"(?:This|That|These|They|It|Together|In\s+all|We)\b")
 _FARTHEST = 40
 _LEAST, _MOST, _JUST = Fraction(3, 4), Fraction(4, 3), Fraction(6, 5)
+_LEAST_OF_ALL, _MOST_OF_ALL = Fraction(1, 2), Fraction(5, 3)
+"""A total that is further from its parts is one of others, too."""
 _MOST_PARTS, _MOST_KNOWN = 7, 6
 WORDS = frozenset(
     [
@@ -104,7 +106,9 @@ def _all_of_told(reading: Reading, reader: FigureReader, own: Sequence[Quantity]
         return
     total = sum((each.value for each in parts), Fraction(0))
     slack = sum((each.number.half for each in (last, *parts)), Fraction(0))
-    is_near = last.value > max(each.value for each in parts) and total / 2 <= last.value <= 2 * total
+    is_near = (
+        last.value > max(each.value for each in parts) and total * _LEAST_OF_ALL <= last.value <= total * _MOST_OF_ALL
+    )
     before = [each for each in reading.before if each.kind == last.kind]
     if len(own) > 1 and last.value - total in {*sums_of(before[-_MOST_KNOWN:]), *(each.value for each in before)}:
         return  # with those of the sentence before

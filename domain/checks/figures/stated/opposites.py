@@ -86,6 +86,8 @@ _THEM = frozenset({"them", "these", "those", "all"})
 _OTHERS = re.compile(
     r"\b(?:England|national\w*|region\w*|average|compared|against|from|than|respectively|target|same\s+people|both|also|at\s+first|later|again)\b"
 )
+_OF_ITS_OWN = re.compile(r"\d of (?:the )?[\d,]*\d(?: [a-z]+){0,3} \((?:or )?\Z")
+"""A share with the figures that it is made of: "30 of 40 (75%)"."""
 _JOINED = re.compile(r"[^%]{1,110}?(?:,|;|:|\band\b|\bwhile\b|\bbut\b|\bwhereas\b)[^;:%]{0,60}")
 _LIVED = re.compile(r"\b(?:lived|live|were|was|is|are|based|placed|born|found)\s+in\b")
 _PLACE = re.compile(r"\bin\s+(?:the\s+)?[a-z-]+")
@@ -119,6 +121,8 @@ def _are_opposite(reading: Reading, reader: FigureReader, one: Quantity, other: 
     if not _JOINED.fullmatch(text, one.end, other.start) or (one.when and other.when and one.when != other.when):
         return False
     between, behind = text[one.end : other.start], text[other.end :]
+    if all(_OF_ITS_OWN.search(text, 0, each.start) for each in (one, other)):
+        return False
     if _OTHERS.search(text, max(0, one.start - 30)) or _are_of_two(text, one, other):
         return False
     if _NOT.match(text, other.end):

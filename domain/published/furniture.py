@@ -1,0 +1,217 @@
+"""Know the furniture of pages that was copied with a text: numbers of pages, headers, navigation, lists of contents.
+
+It is told by its recurring and its place: a header stands beside the number of each page, "Back to top" between a
+sentence and the next heading, a list of contents has the headings that come later. None of it is the report's text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from domain.published.numbering import without_number
+from domain.published.phrases import Mark, MarkKind, normal
+from domain.text.blocks import SourceText, TextBlock
+
+LONGEST_FURNITURE = 160
+"""Characters; a longer line is running text."""
+_MOST_WORDS = 8
+_OFTEN, _TWICE, _SEVERAL = 3, 2, 3
+_FIRST_LINES = 6
+"""A line among so many that recurs as a header is the title it repeats."""
+_PAGE = r"(?:page|slide|sheet|p\.|pg\.?)"
+_PAGE_NUMBER = re.compile(
+    rf"\W*(?:{_PAGE}\s?\d{{1,4}}(?:\s?(?:of|/)\s?\d{{1,4}})?|\d{{1,4}}\s?\|\s?{_PAGE}|\d{{1,4}} of \d{{1,4}})\W*",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(r"\d+")
+_DASHED_NUMBER = re.compile(r"(?:[-–—]\s?)?\d{1,4}\s?[-–—]")
+_WITH_PAGE = re.compile(
+    rf"(?P<words>\S.*?)[\s|,–—-]+(?:{_PAGE}\s?)(?P<page>\d{{1,4}})(?:\s?(?:of|/)\s?\d{{1,4}})?", re.I
+)
+_PATH = re.compile(r"[^.:;?!>»›]{2,60}(?:\s[>»›]\s[^.:;!>»›]{2,60}){2,}|(?:Home|You are here)\b.{0,12}\s[>»›]\s.+")
+_NAVIGATION = frozenset(
+    {
+        "back to top",
+        "back to the top",
+        "return to top",
+        "top of page",
+        "go to top",
+        "back to contents",
+        "skip to content",
+    }
+    | {"return to contents", "back to the contents", "skip to main content", "print this page"}
+    | {
+        "share this page",
+        "print or save this page",
+        "download this page",
+        "is this page useful?",
+        "was this page helpful?",
+    }
+    | {"was this page useful?", "is this page helpful?", "you are here", "next page", "previous page"}
+)
+_MARKINGS = frozenset(
+    {"official", "official - sensitive", "official-sensitive", "official sensitive", "confidential", "restricted"}
+    | {"not for publication", "not for circulation", "not for onward circulation", "not protectively marked", "draft"}
+    | {"in confidence", "private and confidential", "draft - not for circulation", "draft - not for publication"}
+)
+_CONTENTS = frozenset(
+    {"contents", "table of contents", "list of contents", "contents list", "on this page", "in this report", "index"}
+    | {"in this document", "in this section", "contents of this report", "what is in this report", "page contents"}
+    | {"in this draft", "what this report covers", "in this paper", "jump to", "sections", "in this letter"}
+)
+_TO_PAGE = re.compile(r"[\s.…_·]+\d{1,3}$")
+_ENDS = '.:;,?!…”"’)'
+_SCORED = frozenset({MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.SCORE_ROW, MarkKind.LEVEL})
+
+
+def furniture_in(blocks: Sequence[TextBlock], marks: Sequence[Mark | None]) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the indices of the blocks that are furniture, and of the headings that lists of contents name.
+
+    `marks` are what each line announces by itself. It takes time proportional to their number.
+    """
+    keys = [normal(block.text) if len(block.text) <= LONGEST_FURNITURE else "" for block in blocks]
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, key in enumerate(keys):
+        if key:
+            places[key].append(index)
+    pages = {index for index, key in enumerate(keys) if key and _is_page_number(blocks[index].text, marks[index])}
+    contents, headings = _contents(blocks, keys, marks)
+    found = pages | _numbered_headers(blocks) | contents
+    for key, indices in places.items():
+        if key in _NAVIGATION or (key in _MARKINGS and len(indices) >= _TWICE):
+            found.update(indices)
+        elif len(indices) >= _TWICE and _is_recurring(blocks, marks, indices, pages):
+            first = indices[0]
+            is_title = first < _FIRST_LINES and first + 1 not in pages and first - 1 not in pages
+            found.update(indices[1:] if is_title else indices)
+    found |= {index for index, key in enumerate(keys) if key and _PATH.fullmatch(blocks[index].text.strip())}
+    return frozenset(found), frozenset(headings - found)
+
+
+def is_furniture(mark: Mark | None) -> bool:
+    """Say whether a mark is that of furniture."""
+    return mark is not None and mark.kind is MarkKind.FURNITURE
+
+
+def without_furniture(source: SourceText, marks: Sequence[Mark | None]) -> tuple[SourceText, list[Mark | None]]:
+    """Return a text without its furniture, and the marks of what is left."""
+    left = [(block, mark) for block, mark in zip(source.blocks, marks, strict=True) if not is_furniture(mark)]
+    return replace(source, blocks=tuple(block for block, _mark in left)), [mark for _block, mark in left]
+
+
+def once(furniture: Sequence[TextBlock], text: Sequence[TextBlock]) -> frozenset[int]:
+    """Return the places of the furniture that says what neither the text nor furniture before says, numbers aside."""
+    said = {_NUMBERS.sub("#", _entry(normal(block.text))): 0 for block in text if furniture}
+    for block in furniture:
+        said.setdefault(_NUMBERS.sub("#", _entry(normal(block.text))), block.place)
+    return frozenset(said.values())
+
+
+def _is_page_number(text: str, mark: Mark | None) -> bool:
+    line = text.strip()
+    return (mark is None and _DASHED_NUMBER.fullmatch(line) is not None) or _PAGE_NUMBER.fullmatch(line) is not None
+
+
+def _numbered_headers(blocks: Sequence[TextBlock]) -> set[int]:
+    """Return the lines that recur with the number of a page behind them: "Marwell Council – page 3"."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, block in enumerate(blocks):
+        match = _WITH_PAGE.fullmatch(block.text.strip()) if len(block.text) <= LONGEST_FURNITURE else None
+        if match is not None and match["words"][-1] not in ".;!?":
+            found[normal(match["words"])].append(index)
+    return {index for indices in found.values() if len(indices) >= _TWICE for index in indices}
+
+
+def _is_recurring(
+    blocks: Sequence[TextBlock], marks: Sequence[Mark | None], indices: Sequence[int], pages: set[int]
+) -> bool:
+    """Say whether a line is a header or footer, beside numbers of pages, or stands between each text and a heading."""
+    mark = marks[indices[0]]
+    if mark is not None and mark.kind is not MarkKind.TITLE:
+        return False
+    beside = sum(index - 1 in pages or index + 1 in pages for index in indices)
+    if beside >= _TWICE or mark is not None:
+        return True
+    text = blocks[indices[0]].text.strip()
+    if len(indices) < _OFTEN or len(text.split()) > _MOST_WORDS or text[-1:] in _ENDS or blocks[indices[0]].is_cell:
+        return False
+    if any(index and blocks[index - 1].text.rstrip()[-1:] not in '.!?…”"’)' for index in indices):
+        return False
+    following = [blocks[index + 1].text if index + 1 < len(blocks) else "" for index in indices]
+    headings = Counter(normal(line) for line in following)
+    return max(headings.values()) == 1 and all(_is_heading(line) for line in following)
+
+
+def _is_heading(line: str) -> bool:
+    return not line or (line.strip()[-1:] not in _ENDS and len(line.split()) <= _MOST_WORDS)
+
+
+def _contents(
+    blocks: Sequence[TextBlock], keys: Sequence[str], marks: Sequence[Mark | None]
+) -> tuple[set[int], set[int]]:
+    """Return the lines of lists of contents, with the line that says so: three or more that later are headings; and
+    those headings."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, key in enumerate(keys):
+        if key:
+            places[_entry(key)].append(index)
+    found: set[int] = set()
+    named: set[int] = set()
+    index = 0
+    while index < len(blocks):
+        is_announced = keys[index] in _CONTENTS
+        run = _run(blocks, keys, marks, index + is_announced, places, is_announced)
+        entries = [place for place in run if not keys[place].isdecimal()]
+        headings = _headings_of([places[_entry(keys[place])] for place in entries], run[-1] if run else index)
+        if len(headings) >= _SEVERAL and _leads_on(headings):
+            named.update(headings)
+            found.update(run[: run.index(entries[len(headings) - 1]) + 1], [index] if is_announced else [])
+            found.update(place for place in run if keys[place].isdecimal())
+        index = run[-1] + 1 if run else index + 1
+    return found, named
+
+
+def _run(
+    blocks: Sequence[TextBlock],
+    keys: Sequence[str],
+    marks: Sequence[Mark | None],
+    begin: int,
+    places: Mapping[str, list[int]],
+    is_announced: bool,
+) -> list[int]:
+    """Return the indices of the lines from `begin` on that all come again later."""
+    run: list[int] = []
+    for index in range(begin, len(blocks)):
+        key, mark = keys[index], marks[index]
+        is_page = is_announced and bool(run) and key.isdecimal() and blocks[index].is_cell
+        is_score = mark is not None and mark.kind in _SCORED and not is_announced
+        if not is_page and (not key or is_score or places[_entry(key)][-1] <= index):
+            break
+        run.append(index)
+    return run
+
+
+def _headings_of(places: Sequence[Sequence[int]], end: int) -> list[int]:
+    """Return where the entries of a list come again behind its `end`, each behind the one before, as far as they do."""
+    found: list[int] = []
+    for each in places:
+        at = bisect_right(each, found[-1] if found else end)
+        if at == len(each):
+            break
+        found.append(each[at])
+    return found
+
+
+def _leads_on(headings: Sequence[int]) -> bool:
+    """Say whether there is text between the headings of a list: otherwise it is but another list of names."""
+    return sum(headings[number + 1] - heading > 1 for number, heading in enumerate(headings[:-1])) * 2 >= len(headings)
+
+
+def _entry(key: str) -> str:
+    """Return a heading as a list of contents may have it: without its number and that of its page."""
+    shorter = _TO_PAGE.sub("", key) if not key.isdecimal() else key
+    return without_number(shorter).strip(" .") or key
