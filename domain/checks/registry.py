@@ -113,15 +113,8 @@ _MUST = (
     *("citation-detached", "category-missing", "framework-repeated"),
 )
 _MAY = (
-    *(
-        "not-disclosed",
-        "visit-missing",
-        "other-language",
-        "told-apart",
-        "likely-name",
-        "said-otherwise",
-        "feeling-untold",
-    ),
+    *("not-disclosed", "visit-missing", "other-language", "figure-adrift", "figure-may-differ", "told-apart"),
+    *("likely-name", "said-otherwise", "feeling-untold"),
     *("passive", "long-sentence", "long-sentences", "report-in-present"),
 )
 _GRAVEST = {**dict.fromkeys(_MUST, Severity.MUST), **dict.fromkeys(_MAY, Severity.MAY)}
@@ -191,7 +184,8 @@ CHECKS: tuple[Check, ...] = (
         + _rules(_SUMS, "date-impossible", "weekday-wrong", "period-reversed", "range-reversed")
         + _rules(_SUMS, "difference-wrong", "difference-contradicted", "average-wrong", "each-wrong")
         + _rules(_SUMS, "duration-wrong", "list-miscounted", "rate-wrong")
-        + _rules(_HOUSE, "average-without-values", "figure-unsourced", "figure-undated", "figure-not-attributed"),
+        + _rules(_HOUSE, "average-without-values", "figure-unsourced", "figure-undated", "figure-not-attributed")
+        + _rules(_HOUSE, "figure-adrift"),
         lambda framework, style: Together(partial(check_figures, reader=reader_of(style.figures))),
     ),
     Check(
@@ -329,7 +323,7 @@ CHECKS: tuple[Check, ...] = (
         "figures across the report",
         Family.FIGURES,
         Scope.DOCUMENT,
-        _rules(_PUBLISHED, "figure-differs")
+        _rules(_PUBLISHED, "figure-differs", "figure-may-differ")
         + _rules(_SUMS, "share-of-spending-wrong", "difference-of-spending-wrong")
         + _rules(_OWN_FACTS, "facts-contradicted", "facts-part-larger"),
         lambda framework, style: figures_across_check(framework, reader_of(style.figures)),

@@ -37,7 +37,9 @@ _OF_A_WHOLE_REPORT = frozenset({"summary-unsupported"})
 """What a statement that is not there may still say, unless it is an honour, which has a place of its own."""
 _OF_WORDING = frozenset({Family.SPELLING, Family.TYPING})
 """What is asked of words in the place of the framework's, which speak of "I" and of what is."""
-_OF_RUNNING_TEXT = frozenset({"heading-repeated", "heading-form", "no-end", "figure-unsourced", "figure-undated"})
+_OF_RUNNING_TEXT = frozenset(
+    {"heading-repeated", "heading-form", "no-end", "figure-unsourced", "figure-undated", "figure-adrift"}
+)
 """What is not asked of the cells of a table, of its rows, and of the line over them."""
 _OF_LEADING = frozenset({"not-there", "no-end"})
 """What is not asked of a line with a colon over a table or a list of scores."""
@@ -47,7 +49,7 @@ _OF_FINDINGS = frozenset(
     {"no-end", "present-tense", "vague-quantity", "view-without-source", "note-left", "heading-form"}
 )
 """What is asked of the findings and not of the title, the notes and the dates before a report."""
-_SOURCED = frozenset({"figure-unsourced", "view-without-source", "source-not-named", "vague-quantity"})
+_SOURCED = frozenset({"figure-unsourced", "figure-adrift", "view-without-source", "source-not-named", "vague-quantity"})
 """What is not asked of a sentence with a mark, "[2]", that leads to a line of the text's own list of sources."""
 _REPEATED = frozenset({"sentence-repeated", "paragraph-repeated"})
 """What is not asked of a sentence that tells a score."""

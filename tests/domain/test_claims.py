@@ -8,7 +8,7 @@ from checked import figure_words
 from domain.checks.figures.figure_words import reader_of
 from domain.checks.figures.figures import slips_in
 
-UNTOLD = ("figure-unsourced", "figure-undated", "figure-not-attributed")
+UNTOLD = ("figure-unsourced", "figure-undated", "figure-not-attributed", "figure-adrift")
 
 CLAIMS = [
     (

@@ -11,7 +11,7 @@ from domain.checks.figures.figures import slips_in
 DATA = ROOT / "tests" / "data" / "checks"
 FAULTS = [tuple(line.split(" | ")) for line in (DATA / "figures-derived.txt").read_text("utf-8").splitlines()]
 RIGHT = (DATA / "figures-derived-clean.txt").read_text("utf-8").splitlines()
-UNTOLD = ("figure-unsourced", "figure-undated", "figure-not-attributed")
+UNTOLD = ("figure-unsourced", "figure-undated", "figure-not-attributed", "figure-adrift")
 
 
 @pytest.mark.parametrize(("code", "marked"), FAULTS)

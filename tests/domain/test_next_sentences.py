@@ -13,7 +13,7 @@ from domain.checks.finding import Family
 DATA = ROOT / "tests" / "data" / "checks"
 FAULTS = [tuple(line.split(" | ")) for line in (DATA / "figures-next.txt").read_text("utf-8").splitlines()]
 RIGHT = (DATA / "figures-next-clean.txt").read_text("utf-8").splitlines()
-UNTOLD = ("figure-unsourced", "figure-undated", "figure-not-attributed")
+UNTOLD = ("figure-unsourced", "figure-undated", "figure-not-attributed", "figure-adrift")
 """What asks for a source or a period; whether the figures fit does not hang on it."""
 
 

@@ -10,7 +10,7 @@ from domain.checks.figures.figure_words import reader_of
 from domain.checks.figures.figures import slips_in
 from domain.checks.finding import Family
 
-UNTOLD = ("figure-unsourced", "figure-undated", "figure-not-attributed")
+UNTOLD = ("figure-unsourced", "figure-undated", "figure-not-attributed", "figure-adrift")
 
 
 def codes_in(text: str) -> list[str]:

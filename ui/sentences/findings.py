@@ -66,8 +66,10 @@ FINDINGS = {
     "average-without-values": "A comparison with the average gives both figures.",
     "figure-unsourced": "The paragraph gives neither the source nor the period of this figure.",
     "figure-undated": "The paragraph does not say of when this figure is.",
+    "figure-adrift": "Nothing near says where this figure is from, or of when it is.",
     "figure-not-attributed": "The paragraph gives the source of another figure and none of this one.",
     "figure-differs": "The same is given as {other} in another place.",
+    "figure-may-differ": "If this is the same as {other} in another place, one of the two is wrong.",
     "facts-contradicted": "By the financial facts the difference for the {field} is {difference}, not {said}.",
     "facts-part-larger": "The actual spend of the {own} is larger than that of the {whole}, of which it is a part.",
     "level-words": "These words are those of a score of {level}; the score is {score}.",
@@ -172,6 +174,7 @@ BESIDE = {
     "said-again": "This stands here already.",
     "stands-elsewhere": "This also stands in another authority\u2019s assessment.",
     "figure-differs": "The same is given otherwise in another place.",
+    "figure-may-differ": "If this is the same as a figure in another place, one of the two is wrong.",
 }
 """What is said where the words of both places are shown."""
 

@@ -9,6 +9,7 @@ from functools import partial
 
 from domain.assessment import PassageKind, Section, SectionKind
 from domain.checks.figures.accounts import account_slips
+from domain.checks.figures.adrift import adrift_slips
 from domain.checks.figures.announced import announced_slips, total_row_slips
 from domain.checks.figures.averages import average_slips
 from domain.checks.figures.claims.claims import claim_slips, may_claim
@@ -20,10 +21,11 @@ from domain.checks.figures.comparisons import (
 from domain.checks.figures.derived.derived import derived_slips, has_two
 from domain.checks.figures.derived.gaps import borne_out_gaps
 from domain.checks.figures.derived.paragraphs import paragraph_slips
-from domain.checks.figures.derived.told import Telling, tellings_of
+from domain.checks.figures.derived.told import Telling, groups_of, tellings_of
 from domain.checks.figures.durations import LENGTHS, duration_slips
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, moved
 from domain.checks.figures.ledger.ledger import ledger_slips
+from domain.checks.figures.measured import MOVES
 from domain.checks.figures.numbers import MONTH_WORDS, Unit
 from domain.checks.figures.portions import portion_slips
 from domain.checks.figures.quantities import Reading
@@ -53,6 +55,7 @@ MOST_NUMBERS = 60
 _DIGIT = re.compile(r"\d")
 _TOLD_BEFORE_LISTS = frozenset({"figure-unsourced", "figure-undated", "figure-not-attributed"})
 """What a bullet need not say, for the paragraph that leads to its list does."""
+_SHARES = SHARES | MOVES
 _SCORING = frozenset({"score", "scores", "points"})
 _ON_SPENDING = ("spend", "spent", "budget", "expenditure")
 
@@ -63,21 +66,37 @@ def check_figures(subjects: Sequence[PassageSubject], reader: FigureReader) -> I
     Codes: "percentage-wrong", "percentage-impossible", "part-exceeds-whole", "change-wrong", "change-contradicted",
     "multiple-wrong", "comparison-contradicted", "similarity-contradicted", "difference-wrong",
     "difference-contradicted", "average-without-values", "figure-unsourced", "average-wrong", "each-wrong",
-    "duration-wrong", "list-miscounted".
+    "duration-wrong", "list-miscounted", "figure-adrift".
     Source: the house style of reports, by which figures carry source and period, and compare with the country in
     words that the two numbers bear out.
     """
     texts = ["" if each.passage.kind is PassageKind.HEADING else each.text for each in subjects]
     for subject, slips in zip(subjects, _slips_of(texts, reader), strict=True):
-        is_bullet = subject.passage.kind is PassageKind.BULLET
-        yield [_finding(slip, subject) for slip in slips if not (is_bullet and slip.code in _TOLD_BEFORE_LISTS)]
+        yield [_finding(slip, subject) for slip in (_in_list(slips, subject.text) if _is_bullet(subject) else slips)]
+
+
+def _is_bullet(subject: PassageSubject) -> bool:
+    return subject.passage.kind is PassageKind.BULLET
+
+
+def _in_list(slips: Sequence[Slip], text: str) -> Iterator[Slip]:
+    """Yield the slips of a bullet, for which the paragraph that leads to its list may tell source and period.
+
+    Where it is a sentence of its own, that it tells neither is hinted at.
+    """
+    is_whole = text[:1].isupper() and text.endswith(".") and ":" not in text
+    for slip in slips:
+        if slip.code == "figure-unsourced" and is_whole:
+            yield replace(slip, code="figure-adrift", severity=Severity.MAY)
+        elif slip.code not in _TOLD_BEFORE_LISTS and (is_whole or slip.code != "figure-adrift"):
+            yield slip
 
 
 def figures_across_check(framework: Framework, reader: FigureReader) -> Callable[[DocumentSubject], Iterator[Finding]]:
     """Return what yields the figures that differ across an assessment or from its financial facts.
 
-    Codes: "figure-differs", "share-of-spending-wrong", "difference-of-spending-wrong", "facts-contradicted",
-    "facts-part-larger", "change-wrong", "change-contradicted", "list-miscounted".
+    Codes: "figure-differs", "figure-may-differ", "share-of-spending-wrong", "difference-of-spending-wrong",
+    "facts-contradicted", "facts-part-larger", "change-wrong", "change-contradicted", "list-miscounted".
     """
     measures, accounts = partial(measures_in, reader=reader), partial(_accounts, reader=reader)
     led_on = partial(_led_on, reader=reader)
@@ -92,7 +111,7 @@ def figures_across_check(framework: Framework, reader: FigureReader) -> Callable
         told_of_all = tuple(section.kept(told) for section in document.sections)
         authority = document.document.assessment.authority
         among = different.among(measured, told_of_all, authority)
-        yield from (_differs(here, there) for here, there in among)
+        yield from (_differs(here, there, is_sure=is_sure) for here, there, is_sure in among)
         dates = [each for section in document.sections for each in section.kept(dated)]
         yield from (_differs(here, there) for here, there in differing_dates(dates))
         for section in document.sections:
@@ -129,7 +148,7 @@ def _accounts(section: SectionSubject, reader: FigureReader) -> tuple[Finding, .
     return tuple(
         _finding(slip, told[place])
         for place, slip in account_slips(passages)
-        if not _is_over(slip, [(each.start, each.end) for each in slips_in(told[place].text, False, reader)])
+        if not _is_over(slip, _places_in(told[place].text, reader))
     )
 
 
@@ -143,22 +162,28 @@ def _led_on(section: SectionSubject, reader: FigureReader) -> tuple[Finding, ...
             *announced_slips(passages, reader),
             *total_row_slips(passages),
         )
-        if not _is_over(slip, [(each.start, each.end) for each in slips_in(texts[place], False, reader)])
+        if not _is_over(slip, _places_in(texts[place], reader))
     )
 
 
-def _differs(here: Placed | PlacedDate, there: Placed | PlacedDate) -> Finding:
+def _differs(here: Placed | PlacedDate, there: Placed | PlacedDate, *, is_sure: bool = True) -> Finding:
     own, other = here.measure, there.measure
     data = [("other", other.said), ("other_section", there.section_id), ("other_passage", there.passage_id)]
     data += [("other_start", str(other.start)), ("other_end", str(other.end))]
     place = (here.section_id, here.passage_id, own.start, own.end, own.said)
-    return Finding("figure-differs", Family.FIGURES, Severity.SHOULD, *place, tuple(data))
+    code, severity = ("figure-differs", Severity.SHOULD) if is_sure else ("figure-may-differ", Severity.MAY)
+    return Finding(code, Family.FIGURES, severity, *place, tuple(data))
 
 
 def slips_in(text: str, is_heading: bool, reader: FigureReader) -> tuple[Slip, ...]:
     """Return the faults of one passage's figures, in order; a heading has none."""
     (found,) = _slips_of(("" if is_heading else text,), reader)
     return found
+
+
+def _places_in(text: str, reader: FigureReader) -> list[tuple[int, int]]:
+    """Return the places of the faults of one passage's figures, but for what is only a hint."""
+    return [(each.start, each.end) for each in slips_in(text, False, reader) if each.severity is not Severity.MAY]
 
 
 class _Text:
@@ -182,7 +207,7 @@ class _Text:
         self.slips: tuple[Slip, ...] = ()
         present = plain_words_of(text).present
         self.has_digits = _DIGIT.search(text) is not None
-        self.tells_share = not present.isdisjoint(SHARES)
+        self.tells_share = not present.isdisjoint(_SHARES)
         averages = reader.telling.averages
         self.names_average = not averages.isdisjoint(present) and has_any(text.casefold(), reader.folded_averages)
         self.tells_lengths = has_any(text, LENGTHS) and (self.has_digits or not MONTH_WORDS.isdisjoint(present))
@@ -237,6 +262,8 @@ def _of_text(looked: _Text, reader: FigureReader) -> tuple[Slip, ...]:
     if looked.has_digits or looked.tells_share or has_any(looked.text, PARTS):
         few = [each if len(each.numbers) <= MOST_NUMBERS else _with_its_first(each) for each in looked.sentences]
         found.extend(unsourced_slips(few, reader))
+    if not any(each.code in _TOLD_BEFORE_LISTS for each in found):
+        found.extend(adrift_slips(looked.sentences, found, reader))
     return tuple(sorted(dict.fromkeys(found), key=lambda slip: (slip.start, slip.end))) if found else ()
 
 
@@ -249,7 +276,7 @@ def _look(looked: Sequence[_Told], reader: FigureReader) -> None:
     for each in numbered:
         each.slips += _of_numbers(each.reading, reader)
         if each.slips and any(slip.code == "change-wrong" for slip in each.slips):
-            right = borne_out_gaps(each.telling, reader)
+            right = borne_out_gaps(each.telling, groups_of(each.telling.told), reader)
             each.slips = [slip for slip in each.slips if slip.code != "change-wrong" or not _is_over(slip, right)]
     for each in looked:
         if each.sentence.numbers or each.sentence.has_digits or each.tells_lengths:

@@ -47,7 +47,7 @@ _SAID_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]lso|[Ii]ts)\s+(?:data|statistics|fig
 _SAME = re.compile(r"\b(?:same|these|this|those|that|its own|latest|most recent)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 _TARGET = re.compile(
     r"\b(?:targets?|standard|threshold|goal|aims?|maximum|minimum|limit\w*|capped|split|rate of pay|discount"
-    r"|increase|rose|rise)\b[^,;.]{0,25}\Z|\bcapped\b[^;.]{0,60}\Z",
+    r"|increase|rose|rise)\b[^,;.]{0,25}\Z|\bcapped\b[^;.]{0,60}\Z|\b(?:required|obliged|committed)\s[^,;.]{0,40}?\sto\s[a-z]+\s\Z",
     re.IGNORECASE,
 )
 _TARGET_AFTER = re.compile(r"\s+(?:target|standard|threshold|increase|rise|discount|reduction|cut)\b")
@@ -66,10 +66,11 @@ _WE_READ = re.compile(
 )
 _VIEW = re.compile(r"told (?:us|the assessment team)|said|feedback|reported|estimated", re.IGNORECASE)
 _VIEW_BEFORE = re.compile(
-    r"\b(?:told\s+(?:us|the\s+assessment\s+team)|said|reported|estimated|felt|thought|believed|explained|heard)\b",
+    r"\b(?:told\s+(?:us|the\s+assessment\s+team)|said|added|reported|estimated|felt|thought|believed|explained|heard)\b",
     re.IGNORECASE,
 )
-_VIEW_BEHIND = re.compile(r",\s+(?:[a-z’]+\s+){1,4}(?:told\s+us|said|reported|estimated)\s*[.,]?\s*\Z")
+VIEW_BEHIND = re.compile(r",\s+(?:[a-z’]+\s+){1,4}(?:told\s+us|said|reported|estimated)\s*(?:[.,]?\s*\Z|,)")
+"""What tells behind a figure who said it."""
 _OF_AREA = re.compile(
     r"\s+of\s+(?:the\s+)?(?:residents|population|households|area’s\s+\w+|(?:local\s+)?people\s+in\s+the\s+area)\b"
 )
@@ -80,7 +81,7 @@ _PART = re.compile(
 )
 _ROUGHLY = re.compile(r"\b(?:about|around|roughly|some)\s\Z|\s(?:nearly|almost)\s\Z", re.IGNORECASE)
 _SHARE = re.compile(
-    r"(?:\A|[,;]\s+(?:and|but|while)\s+|(?P<by>\b(?:r[io]sen?|fell|fallen|dropped|gone\s+(?:up|down)|went\s+(?:up|down)|(?:in|de)creased|grown|grew|reduced|cut)\s+by\s+))(?P<share>(?:(?:about|around|nearly|almost|roughly|over|more\s+than|at\s+least|just\s+(?:over|under))\s+)?"
+    r"(?:\A|[,;]\s+(?:and|but|while)\s+|(?P<by>\b(?:r[io]sen?|fell|fallen|dropped|gone\s+(?:up|down)|went\s+(?:up|down)|(?:in|de)creased|grown|grew|reduced|cut|(?:was|were)\s+(?:up|down))\s+by\s+))(?P<share>(?:(?:about|around|nearly|almost|roughly|over|more\s+than|at\s+least|just\s+(?:over|under))\s+)?"
     r"(?:half|an?\s+(?:third|quarter|fifth|tenth)|(?:one|two|three|four|nine)[-\s](?:thirds?|quarters?|fifths?|tenths?)))"
     r"(?(by)|\s+of\s+(?:all\s+)?(?!these\b|those\b|them\b|the\b|its\b|their\b|our\b|whom\b|which\b|an?\b|each\b|every\b)[a-z])",
     re.IGNORECASE,
@@ -124,13 +125,13 @@ def unsourced_slips(sentences: Sequence[Sentence], reader: FigureReader) -> Iter
         text = sentence.text
         if is_dated and not (sentence.numbers and has_any(text, _DATA_WORDS)):
             continue
-        is_of_its_time = _is_of_its_time(sentence, reader)
-        share = _share(sentence)
-        is_new = not is_of_its_time and (bool(sentence.numbers) or share is not None)
+        has_time = is_of_its_time(sentence, reader)
+        share = share_in(sentence)
+        is_new = not has_time and (bool(sentence.numbers) or share is not None)
         source = _undated_source(sentence, is_dated=is_dated) if is_new else None
         is_first = source is not None and not is_dated and _TELLS.search(text) is not None
-        is_dated = is_dated or is_of_its_time
-        is_told = is_told or is_dated or _names_source(sentence, reader)
+        is_dated = is_dated or has_time
+        is_told = is_told or is_dated or names_source(sentence, reader)
         if source is None and (is_told or is_dated):
             continue
         code = "figure-undated" if source is not None else "figure-unsourced"
@@ -138,7 +139,7 @@ def unsourced_slips(sentences: Sequence[Sentence], reader: FigureReader) -> Iter
         number = (number or share) if code not in found else None
         if number is None and is_first and code not in found:
             number = next((each for each in sentence.numbers if _is_told_count(sentence, each)), None)
-        is_told = is_told or _is_counted(sentence)
+        is_told = is_told or is_counted(sentence)
         if number is not None:
             found.add(code)
             start, end = sentence.start + number.start, sentence.start + number.end
@@ -149,13 +150,13 @@ def _has_measure(sentence: Sentence) -> bool:
     for each in sentence.numbers:
         if _may_measure(sentence, each):
             return True
-    return _share(sentence) is not None
+    return share_in(sentence) is not None
 
 
-def _share(sentence: Sentence) -> Number | None:
+def share_in(sentence: Sentence) -> Number | None:
     """Return the share of all that a sentence tells in words: "Two-thirds of people were referred by a ward"."""
     found = _SHARE.search(sentence.text) if not sentence.words.isdisjoint(_SHARE_WORDS) else None
-    if found is None or _VIEW_BEFORE.search(sentence.text):
+    if found is None or _VIEW_BEFORE.search(sentence.text.partition(",")[0] if not found.start() else sentence.text):
         return None
     return Number(*found.span("share"), Fraction(0), Unit.PERCENT, Fraction(0), is_word=True)
 
@@ -176,7 +177,8 @@ def _is_part(sentence: Sentence, number: Number) -> bool:
     return not any(each.value > _MOST_PART or each.unit is Unit.PERCENT for each in counts)
 
 
-def _is_of_its_time(sentence: Sentence, reader: FigureReader) -> bool:
+def is_of_its_time(sentence: Sentence, reader: FigureReader) -> bool:
+    """Return whether a sentence tells of when its figures are."""
     if sentence.dates:
         return True
     if not reader.telling.periods.isdisjoint(sentence.words) and reader.periods.search(sentence.text):
@@ -196,11 +198,11 @@ def _beside_others(sentences: Sequence[Sentence], reader: FigureReader) -> Itera
     for sentence in sentences:
         text = sentence.text
         if not sentence.numbers:
-            if first is None and _names_source(sentence, reader):
+            if first is None and names_source(sentence, reader):
                 return
             continue
         if first is None:
-            if _names_source(sentence, reader) or _is_counted(sentence):
+            if names_source(sentence, reader) or is_counted(sentence):
                 return
             first = next((each for each in _measures(sentence) if each.unit is Unit.PERCENT), None)
             first = first if sentence.dates else None
@@ -243,15 +245,15 @@ def _is_told_count(sentence: Sentence, number: Number) -> bool:
     if _LENGTH.match(sentence.text, number.end):
         return False
     is_aim = found_before(_TARGET, sentence.text, number.start) or _TARGET_AFTER.match(sentence.text, number.end)
-    return not is_aim and not _is_quoted(sentence.text, number)
+    return not is_aim and not is_quoted(sentence.text, number.start)
 
 
-def _names_source(sentence: Sentence, reader: FigureReader) -> bool:
-    """Return whether a sentence names a source: not "61% of reviews", nor what "61% of people said".
+def names_source(sentence: Sentence, reader: FigureReader, text: str = "") -> bool:
+    """Return whether a sentence, or a text that is part of it, names a source: not what "61% of people said".
 
-    What people said is none for the percentages behind it, which nobody has in the head.
+    What people said is none for the percentages behind it, which nobody has in the head; "61% of reviews" is none.
     """
-    text = sentence.text
+    text = text or sentence.text
     if "we" in sentence.words and _WE_READ.search(text):
         return True
     if reader.telling.sources.isdisjoint(sentence.words):
@@ -269,13 +271,13 @@ def _is_of_view(sentence: Sentence, number: Number) -> bool:
 
 
 def _is_view_around(text: str, start: int, end: int) -> bool:
-    return _VIEW_BEFORE.search(text, 0, start) is not None or _VIEW_BEHIND.search(text, end) is not None
+    return _VIEW_BEFORE.search(text, 0, start) is not None or VIEW_BEHIND.search(text, end) is not None
 
 
 def _measures(sentence: Sentence) -> Iterator[Number]:
     """Yield the numbers of a sentence that measure the area or what was done, but for those in a quotation."""
     for number in sentence.numbers:
-        if _is_measure(sentence, number) and not _is_quoted(sentence.text, number):
+        if _is_measure(sentence, number) and not is_quoted(sentence.text, number.start):
             yield number
 
 
@@ -301,13 +303,14 @@ def _is_measure(sentence: Sentence, number: Number) -> bool:
     return is_of_area and _OF_PEOPLE.match(text, number.end) is not None
 
 
-def _is_counted(sentence: Sentence) -> bool:
+def is_counted(sentence: Sentence) -> bool:
     """Return whether a sentence gives the counts behind its percentages: what follows is of the same."""
     return any(number.unit is Unit.PERCENT and _is_computed(sentence, number) for number in sentence.numbers)
 
 
-def _is_quoted(text: str, number: Number) -> bool:
-    return text.rfind("“", 0, number.start) > text.rfind("”", 0, number.start)
+def is_quoted(text: str, place: int) -> bool:
+    """Return whether a place of a text lies within a quotation."""
+    return text.rfind("“", 0, place) > text.rfind("”", 0, place)
 
 
 def _is_computed(sentence: Sentence, percent: Number) -> bool:

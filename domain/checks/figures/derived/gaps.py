@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -73,28 +73,22 @@ def is_left_open(telling: Telling, reader: FigureReader) -> bool:
     return any(not any(_pairs(figures, gap) for figures in groups_of(telling.told)) for gap in amounts)
 
 
-def is_borne_out(telling: Telling, figures: Sequence[Told], reader: FigureReader) -> bool:
-    """Return whether any two of some figures lie as far apart as a sentence says."""
-    told = [each for each in figures if not each.is_gap]
-    for gap in gaps_in(telling.reading, reader):
-        same = [each for each in told if gap.is_share or _are_of_kind(each.quantity, gap)]
-        if any(
-            _fits(gap, *pair) for pair in combinations(same, 2) if are_comparable(pair[0].quantity, pair[1].quantity)
-        ):
-            return True
-    return False
+def borne_out_gaps(
+    telling: Telling, groups: Iterable[Sequence[Told]], reader: FigureReader, most: int = _MOST
+) -> list[tuple[int, int]]:
+    """Return the places of what a sentence says of how far two figures lie apart that two of a group bear out.
 
-
-def borne_out_gaps(telling: Telling, reader: FigureReader) -> list[tuple[int, int]]:
-    """Return the places of what a sentence says of how far two figures lie apart that some two of them bear out."""
+    Of each group the last `most` figures are held against each other.
+    """
+    figures = list(groups)
     return [
         (gap.start, gap.end)
         for gap in gaps_in(telling.reading, reader)
-        if any(_fits(gap, *pair) for figures in groups_of(telling.told) for pair in _pairs(figures, gap))
+        if any(_fits(gap, *pair) for some in figures for pair in _pairs(some, gap, most))
     ]
 
 
-def _pairs(figures: Sequence[Told], gap: Gap) -> list[tuple[Told, Told]]:
+def _pairs(figures: Sequence[Told], gap: Gap, most: int = _MOST) -> list[tuple[Told, Told]]:
     """Return the figures, two and two, that can lie so far apart, the earlier or the yardstick first."""
     usable = [
         each
@@ -109,7 +103,7 @@ def _pairs(figures: Sequence[Told], gap: Gap) -> list[tuple[Told, Told]]:
             usable = [each for each in usable if _are_alike(each.quantity.noun, gap.number.noun)]
     else:
         usable = [each for each in usable if each.quantity.value > 0]
-    return [pair for pair in combinations(usable[-_MOST:], 2) if are_comparable(pair[0].quantity, pair[1].quantity)]
+    return [pair for pair in combinations(usable[-most:], 2) if are_comparable(pair[0].quantity, pair[1].quantity)]
 
 
 def _are_of_kind(figure: Quantity, gap: Gap) -> bool:

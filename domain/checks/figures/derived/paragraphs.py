@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import islice
 
 from domain.checks.figures.derived import gap_claims
-from domain.checks.figures.derived.gaps import gap_slips, is_borne_out, is_left_open
+from domain.checks.figures.derived.gaps import borne_out_gaps, gap_slips, is_left_open
 from domain.checks.figures.derived.told import Told, tellings_of
 from domain.checks.figures.figure_words import FigureReader, Slip, moved
 from domain.checks.figures.sentences import sentences_of
@@ -36,7 +36,8 @@ def paragraph_slips(texts: Sequence[str], reader: FigureReader) -> Iterator[tupl
         for telling in tellings_of(sentences_of(joined + text, reader)):
             start = telling.reading.sentence.start - len(joined)
             slips = [slip for slip in gap_slips(telling, reader) if slip.start + start >= 0] if start >= 0 else ()
-            if slips and not is_borne_out(telling, _told_in(before, reader), reader):
+            told = _told_in(before, reader) if slips else []
+            if slips and not borne_out_gaps(telling, [told], reader, len(told)):
                 yield from ((place, moved(slip, start)) for slip in slips)
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from domain.checks.figures.derived.told import Telling
 from domain.checks.figures.figure_words import FigureReader, Slip
-from domain.checks.figures.ledger import again, alls, divided, hundreds, left_over
+from domain.checks.figures.ledger import again, alls, divided, hundreds
 from domain.checks.figures.ledger.again import told_again_slips
 from domain.checks.figures.ledger.alls import claim_of_all_slips
 from domain.checks.figures.ledger.beside import beside_slips, portion_beside_slips
 from domain.checks.figures.ledger.divided import divided_slips
 from domain.checks.figures.ledger.entries import CONCLUDING
 from domain.checks.figures.ledger.hundreds import denied_slips, hundred_slips
-from domain.checks.figures.ledger.left_over import rest_slips, summed_slips
+from domain.checks.figures.ledger.left_over import may_be_left, rest_slips, summed_slips
 from domain.checks.figures.ledger.shares import ROUGHLY, named_percent_slips, named_share_slips
 from domain.checks.figures.ledger.sums import bounded_rest_slips, concluded_slips, visited_slips
 from domain.checks.figures.portions import said_portions
@@ -43,7 +43,7 @@ def ledger_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
         yield from claim_of_all_slips(telling)
     if telling.previous is not None and telling.reading.sentence.numbers and not words.isdisjoint(again.WORDS):
         yield from told_again_slips(telling, reader)
-    if not words.isdisjoint(left_over.WORDS):
+    if may_be_left(words):
         yield from rest_slips(telling, reader)
         yield from summed_slips(telling)
     if len(telling.reading.sentence.numbers) > 1 and not words.isdisjoint(divided.WORDS):

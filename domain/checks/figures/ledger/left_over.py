@@ -1,9 +1,7 @@
-"""Hold what a sentence concludes to be left of a whole against every whole and its part that were told before it.
+"""Hold what a sentence calls the rest, or concludes to be left, against every whole and its parts told before it.
 
-What is called the rest, "the other 298", is held in `figures/stated/rests.py` against the sentence before alone.
-
-"7,200 items were delivered. Of these, 6,840 came in time. This left 460 that were late"; "77 of the 110 had been
-trained. This meant that 43 had yet to be".
+"1,020 people left hospital. Most, 742, went home. The remaining 298 did not"; "7,200 items were delivered. Of these,
+6,840 came in time. This left 460 that were late"; "77 of the 110 had been trained. This meant that 43 had yet to be".
 """
 
 from __future__ import annotations
@@ -11,19 +9,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations, permutations
+from itertools import chain, combinations, permutations
 
-from domain.checks.figures.derived.told import Telling, Told
+from domain.checks.figures.derived.told import Telling
 from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
 from domain.checks.figures.numbers import amount
-from domain.checks.figures.quantities import Quantity
-from domain.checks.figures.stated.pool import COUNTED, are_one_noun, sums_of
+from domain.checks.figures.quantities import Quantity, Reading
+from domain.checks.figures.stated.pool import COUNTED, PEOPLE, are_one_noun, sums_of
 from domain.checks.finding import Severity
 
-WORDS = frozenset({"left", "leaves", "leaving", "meant", "means", "meaning", "so", "therefore", "thus", "remaining"})
-"""A word of everything that leads to what is left."""
+_SAID_LEADING = (
+    "left leaves leaving meant means meaning so therefore thus remaining other rest remainder balance yet unspent"
+    " carried returned outstanding unfilled unanswered still remained"
+)
+_LEADING = frozenset(_SAID_LEADING.split())
+_WHO = frozenset({"who", "that", "which", "whose"})
+_SAID_NOT = "not still yet never remained lacked missed turned refused declined rejected cancelled"
+_NOT = frozenset(_SAID_NOT.split())
+_REST = re.compile(
+    r"\b(?:[Tt]he\s+(?:other|remaining|rest,?|remainder,?|balance\s+of)|[Aa]ll\s+(?:the\s+)?other|remaining)"
+    r"\s+(?:(?:just|only|a\s+further)\s+)?\(?\Z"
+)
+_WHO_NOT = re.compile(
+    r"(?:\s+[a-z’-]+){0,2}?\s+(?:who|that|which)\s+(?:had|have|were|was|did|do|are)\s+(?:not|still|yet|never)\b"
+    r"|(?:\s+[a-z’-]+){0,2}?\s+(?:who|that|which)\s+(?:remained|lacked|missed)\b"
+    r"|(?:\s+[a-z’-]+){0,2}?\s+(?:whose\s+[a-z]+|who|that)\s+(?:was|were|had\s+been|had\s+to\s+be)\s+(?:turned|refused|declined|rejected|cancelled|missed)\b|(?:\s+[a-z’-]+){0,1}?\s+(?:still|not\s+yet)\s+[a-z]+\b"
+)
+_THE = re.compile(r"\b(?:[Tt]he|[Tt]hose|[Tt]hese)\s+\Z")
+_ONE = re.compile(r"\b[Oo]ne\b(?!\s+of\b)")
+_STILL = re.compile(
+    r"(?:\s+(?!and\b|of\b)[a-z’-]+){0,2}?\s+(?:was|were|had\s+been|remained|would\s+be|is|are)\s+"
+    r"(?:(?:still|yet)\s+to\s+(?:be\s+)?[a-z]+|carried\s+(?:forward|over)|unspent|left\s+over)\b"
+    r"|(?:\s+[a-z’-]+)?\s+(?:remained|(?:was|were)\s+still|had\s+remained)\s+(?:vacant|unfilled|empty|open|outstanding|free|unsigned|unread|incomplete"
+    r"|overdue|to\s+be\s+[a-z]+|un[a-z]{4,})\b"
+)
+_IS_PART = re.compile(r"\b[Oo]f\s+(?:them|these|those|whom|which|the|its|our|their|a)\b|\bout\s+of\b")
 _LEFT = re.compile(
-    r"\b(?:(?:[Tt]his|[Tt]hat|[Ii]t|[Tt]hese|which|and)\s+(?:left|leaves)|leaving)\s+(?:only\s+|just\s+|a\s+further\s+)?(?:£\s?)?\Z"
+    r"\b(?:(?:[Tt]his|[Tt]hat|[Ii]t|[Tt]hese|which|and)\s+(?:left|leaves)|leaving)\s+(?:(?:only|just|a\s+further|a\s+(?:balance|remainder)\s+of)\s+)?(?:£\s?)?\Z"
 )
 _MEANT = re.compile(
     r"(?:\b(?:[Tt]his|[Tt]hat|[Ii]t|which)\s+mean[st]\s+(?:that\s+)?|\bmeaning\s+(?:that\s+)?|\b[Ss]o\s+|\b(?:[Tt]herefore|[Tt]hus),?\s+)(?:the\s+other\s+|only\s+)?\Z"
@@ -35,7 +57,12 @@ _LACKED = re.compile(
 _SO = re.compile(r"(?:So|Thus|Therefore|That\s+mean[st]|This\s+mean[st])\b")
 _OF_WHOLE = re.compile(r"\s+(?:[a-z’-]+\s+)?(?:out\s+)?of\s+(?:(?:the|these|those|its|our|their|all)\s+)*")
 _LATE = re.compile(r"\s+(?:more|fewer|less|extra|further|a\s+(?:day|week|month|year)|per)\b")
-_LEAST, _MOST, _MOST_KNOWN = Fraction(3, 5), Fraction(5, 3), 6
+_LEAST, _MOST, _MOST_KNOWN, _MOST_NEAR = Fraction(3, 5), Fraction(5, 3), 6, 4
+
+
+def may_be_left(words: frozenset[str]) -> bool:
+    """Return whether a sentence of these words can say what is left."""
+    return not words.isdisjoint(_LEADING) or not (words.isdisjoint(_WHO) or words.isdisjoint(_NOT))
 
 
 def rest_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
@@ -45,18 +72,31 @@ def rest_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     for rest in reading.own:
         if rest.kind not in COUNTED or _LATE.match(text, rest.end):
             continue
-        is_left = _LEFT.search(text, 0, rest.start) is not None
-        if not is_left and not (_MEANT.search(text, 0, rest.start) and _LACKED.match(text, rest.end)):
+        if not _is_rest(reading, rest):
             continue
-        told = [
-            each for some in reversed(telling.told) for each in some if each.back or each.quantity.end <= rest.start
-        ]
-        known = [each for each in told if each.quantity.kind == rest.kind and each.quantity.value > 1][-_MOST_KNOWN:]
+        before = [each for some in reversed(telling.told[1:]) for each in some]
+        near = [*[each.quantity for each in before if each.back == 1], *_ahead(reading, rest)]
+        known = [*[each.quantity for each in before if each.back > 1], *near]
+        known = [each for each in known if each.kind == rest.kind and each.value > 1][-_MOST_KNOWN:]
+        if len([each for each in near if each.kind == rest.kind and each.value > 1]) > _MOST_NEAR:
+            continue
         pair = _wrong_pair(rest, known)
         if pair is not None and not is_approximate(reader, reading.sentence, rest.number):
             whole, part = pair
             data = (("whole", whole.said), ("total", amount(part.value + rest.value, rest.kind)))
             yield Slip("parts-do-not-add", Severity.SHOULD, rest.start, rest.end, data)
+
+
+def _is_rest(reading: Reading, own: Quantity) -> bool:
+    """Return whether words say that a count is what is left of others: what is concluded, or called the rest."""
+    text, low = reading.text, max(0, own.start - 40)
+    if _LEFT.search(text, 0, own.start) or (_MEANT.search(text, 0, own.start) and _LACKED.match(text, own.end)):
+        return True
+    if _REST.search(text, low, own.start):
+        return not ("one" in reading.words and _ONE.search(text, 0, own.start))
+    if _THE.search(text, low, own.start) and _WHO_NOT.match(text, own.end):
+        return True
+    return bool(_STILL.match(text, own.end) and _IS_PART.search(f"{reading.sentence.text_before} {text[: own.start]}"))
 
 
 def summed_slips(telling: Telling) -> Iterator[Slip]:
@@ -80,19 +120,19 @@ def summed_slips(telling: Telling) -> Iterator[Slip]:
         yield Slip("parts-do-not-add", Severity.SHOULD, claim.start, claim.end, data)
 
 
-def _wrong_pair(rest: Quantity, known: Sequence[Told]) -> tuple[Quantity, Quantity] | None:
+def _ahead(reading: Reading, rest: Quantity) -> list[Quantity]:
+    return [each for each in reading.own if each.end <= rest.start]
+
+
+def _wrong_pair(rest: Quantity, figures: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
     """Return the whole and the part that come nearest to what is left, where none leaves just that."""
-    figures = [each.quantity for each in known]
-    slack = rest.number.half
-    for whole, *parts in (*permutations(figures, 2), *permutations(figures, 3)):
-        halves = {each.number.half for each in (whole, *parts, rest)}
-        exact = (
-            Fraction(0)
-            if len(halves) == 1
-            else slack + sum((each.number.half for each in (whole, *parts)), Fraction(0))
-        )
-        if abs(whole.value - sum((each.value for each in parts), Fraction(0)) - rest.value) <= exact:
-            return None
+    for place, whole in enumerate(figures):
+        others = [each for number, each in enumerate(figures) if number != place]
+        for parts in chain.from_iterable(combinations(others, count) for count in range(1, len(others) + 1)):
+            halves = [each.number.half for each in (rest, whole, *parts)]
+            slack = sum(halves, Fraction(0)) if len(set(halves)) > 1 else Fraction(0)
+            if abs(whole.value - sum((each.value for each in parts), Fraction(0)) - rest.value) <= slack:
+                return None
     if any(each.value == rest.value for each in figures):
         return None
     if any(one.value + other.value == rest.value for one, other in combinations(figures, 2)):
@@ -100,7 +140,15 @@ def _wrong_pair(rest: Quantity, known: Sequence[Told]) -> tuple[Quantity, Quanti
     near = [
         (whole, part)
         for whole, part in permutations(figures, 2)
-        if part.value < whole.value and _LEAST <= rest.value / (whole.value - part.value) <= _MOST
+        if part.value < whole.value and _is_near(rest, whole, part, are_alone=len(figures) == 2)
     ]
-    near = [pair for pair in near if are_one_noun(*pair) and are_one_noun(pair[0], rest)]
+    near = [pair for pair in near if are_one_noun(*pair) and (rest.noun in PEOPLE or are_one_noun(pair[0], rest))]
     return near[-1] if near else None
+
+
+def _is_near(rest: Quantity, whole: Quantity, part: Quantity, *, are_alone: bool) -> bool:
+    """Return whether what is left is of the size of a difference; half the whole off is near where nothing else is."""
+    apart = whole.value - part.value
+    if are_alone:
+        return 2 * abs(apart - rest.value) <= whole.value
+    return _LEAST <= rest.value / apart <= _MOST

@@ -39,6 +39,7 @@ _IN = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?")
 _ROUGHLY, _MOST_WHOLE = Fraction(3), 20
 _LONGEST_FURTHER = 20
 _LONGEST, _NEAR = 140, 60
+_YEAR = 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -178,12 +179,24 @@ def _times_of(sentence: Sentence) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for start, end in sentence.dates:
         for each in _MONTH_YEAR.findall(text, start, end):
-            if found and text[last:start] in _UNTIL:
-                found[-1] = (found[-1][0], f"{found[-1][1]} to {each}")
+            if found and (text[last:start] in _UNTIL or _is_between(text, found[-1][0], last, start)):
+                found[-1] = (found[-1][0], _until(found[-1][1], each))
             else:
                 found.append((start, _DASH.sub("/", each)))
         last = end
     return found
+
+
+def _is_between(text: str, first: int, last: int, start: int) -> bool:
+    return text[last:start] == " and " and text[:first].lower().endswith("between ")
+
+
+def _until(first: str, last: str) -> str:
+    """Return the time from one month or year to another; from April to March it is the financial year."""
+    year = first.removeprefix("April ")
+    if len(year) == _YEAR < len(first) and last == f"March {int(year) + 1}":
+        return f"{year}/{last[-2:]}"
+    return f"{first} to {last}"
 
 
 def _nearest(dates: Sequence[tuple[int, str]], numbers: Sequence[Number], index: int) -> str | None:

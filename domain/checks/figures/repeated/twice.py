@@ -31,25 +31,27 @@ _SAID_EVERYWHERE = "adult adults social care staff council report service carers
 _GROUPS = frozenset(map(stem, ("men", "women", "children", "new", "young", "younger", "public")))
 """Words that tell a part of all people, of which a figure is another than that of all."""
 _COMMON = frozenset(map(stem, _SAID_EVERYWHERE.split()))
+_GROUPS_TOLD = _GROUPS | frozenset(map(stem, ("carers", "unpaid", "over", "aged", "older")))
 
 
 class DifferingMeasures:
     """Finds the measures that differ, and remembers which did: most edits move figures and change none of them."""
 
     def __init__(self) -> None:
-        self._last: Remembered[tuple[tuple[int, int], ...]] = Remembered()
+        self._last: Remembered[tuple[tuple[int, int, bool], ...]] = Remembered()
 
     def among(
         self, sections: Sequence[Sequence[Placed]], told: tuple[object, ...], authority: str
-    ) -> Iterator[tuple[Placed, Placed]]:
+    ) -> Iterator[tuple[Placed, Placed, bool]]:
         """Yield each measure whose number differs from the first place that has it, with that place.
 
-        `told` is what `told_in` returns of each section: where it is as it was the last time, so is what differs.
+        The last tells whether the two are of the same beyond doubt; else they only may be. `told` is what `told_in`
+        returns of each section: where it is as it was the last time, so is what differs.
         """
         measures = [each for section in sections for each in section]
         names = stems_of(authority)
-        for here, there in self._last.of((told, names), lambda: tuple(_differing_among(measures, names))):
-            yield measures[here], measures[there]
+        for here, there, is_sure in self._last.of((told, names), lambda: tuple(_differing_among(measures, names))):
+            yield measures[here], measures[there], is_sure
 
 
 def told_in(measures: Sequence[Placed]) -> tuple[object, ...]:
@@ -59,19 +61,26 @@ def told_in(measures: Sequence[Placed]) -> tuple[object, ...]:
     return tuple((beside, each.measure.content) for beside, each in zip(is_beside, measures, strict=False))
 
 
-def _differing_among(measures: Sequence[Placed], names: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _differing_among(measures: Sequence[Placed], names: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
     numbers = {id(each): number for number, each in enumerate(measures)}
-    found: dict[int, int] = {}
+    found: dict[int, tuple[int, bool]] = {}
+    likely: list[tuple[Placed, Placed]] = []
     for here, there in (
-        *_mistyped(measures, names),
-        *counted_twice(measures, names),
+        *_mistyped(measures, names, likely),
+        *counted_twice(measures, names, likely),
         *populations_twice(measures, names),
     ):
-        found.setdefault(numbers[id(here)], numbers[id(there)])
-    yield from sorted(found.items())
+        found.setdefault(numbers[id(here)], (numbers[id(there)], True))
+    sure = {each for here, (there, _is_sure) in found.items() for each in (here, there)}
+    for here, there in likely:
+        if sure.isdisjoint((numbers[id(here)], numbers[id(there)])):
+            found.setdefault(numbers[id(here)], (numbers[id(there)], False))
+    yield from sorted((here, there, is_sure) for here, (there, is_sure) in found.items())
 
 
-def _mistyped(measures: Iterable[Placed], names: frozenset[str]) -> Iterator[tuple[Placed, Placed]]:
+def _mistyped(
+    measures: Iterable[Placed], names: frozenset[str], likely: list[tuple[Placed, Placed]]
+) -> Iterator[tuple[Placed, Placed]]:
     """Yield figures that have the digits of one before in another order, or its digits in thousands for millions."""
     of_digits: dict[tuple[str, str], list[Placed]] = {}
     for each in measures:
@@ -80,12 +89,15 @@ def _mistyped(measures: Iterable[Placed], names: frozenset[str]) -> Iterator[tup
     for beside in of_digits.values():
         if len({each.measure.value for each in beside}) < 2 or len(beside) > _MOST_BESIDE:
             continue
-        likely = {id(each) for pair in combinations(beside, 2) if _may_be_mistyped(*pair) for each in pair}
-        read = [_Counted(each, names) for each in beside if id(each) in likely]
+        closer = {id(each) for pair in combinations(beside, 2) if _may_be_mistyped(*pair) for each in pair}
+        read = [_Counted(each, names) for each in beside if id(each) in closer]
         for place, here in enumerate(read):
             same = [each for each in read[:place] if each.place != here.place and _is_mistyped(here, each)]
             if same and all(_differ_in_value(here, each) for each in same):
                 yield here.placed, same[0].placed
+            elif not same:
+                may = [each for each in read[:place] if _may_be_swapped(here, each)]
+                likely += [(here.placed, each.placed) for each in may[:1]]
 
 
 def _digits_off(one: Measure, other: Measure) -> int:
@@ -104,6 +116,16 @@ def _may_be_mistyped(here: Placed, there: Placed) -> bool:
         low, high = sorted((own.amount, other.amount))
         return own.number.unit is Unit.POUNDS and low > 0 and high / low in _SCALES
     return (not own.period or not other.period or own.period == other.period) and _digits_off(own, other) <= _SWAPPED
+
+
+def _may_be_swapped(here: _Counted, there: _Counted) -> bool:
+    """Return whether two figures of one time with the same digits have a word of what they are of, or some words."""
+    own, other = here.placed.measure, there.placed.measure
+    is_of_time = bool(own.period) and own.period == other.period and own.digits != other.digits
+    if not is_of_time or here.place == there.place or not _may_be_mistyped(here.placed, there.placed):
+        return False
+    shared = len((here.all & there.all) - _COMMON)
+    return shared >= _FEWEST_OF_SHARE or (shared > 0 and (here.all <= there.all or there.all <= here.all))
 
 
 def _is_mistyped(here: _Counted, there: _Counted) -> bool:
@@ -153,8 +175,13 @@ class _Counted:
         return self.owners | self.count.sources
 
 
-def counted_twice(measures: Sequence[Placed], own: frozenset[str]) -> Iterator[tuple[Placed, Placed]]:
-    """Yield each count that differs from the first one of the same, with that; `own` are the authority's names."""
+def counted_twice(
+    measures: Sequence[Placed], own: frozenset[str], likely: list[tuple[Placed, Placed]]
+) -> Iterator[tuple[Placed, Placed]]:
+    """Yield each count that differs from the first one of the same, with that; `own` are the authority's names.
+
+    Those that only may be of the same are put to `likely`.
+    """
     of_time: dict[tuple[str, str, str], list[tuple[float, Placed]]] = {}
     for placed in measures:
         measure = placed.measure
@@ -166,21 +193,25 @@ def counted_twice(measures: Sequence[Placed], own: frozenset[str]) -> Iterator[t
         values = sorted({value for value, _each in beside})
         near = {each for one, other in pairwise(values) if other <= one * _FAR for each in (one, other)}
         if near and (beside[0][1].measure.period or any(each.measure.count.is_known for _value, each in beside)):
-            yield from _of_one_time(
-                [_Counted(each, own) for value, each in beside if value in near and each.measure.count.head]
-            )
+            counted = [_Counted(each, own) for value, each in beside if value in near and each.measure.count.head]
+            yield from _of_one_time(counted, likely)
 
 
-def _of_one_time(beside: Sequence[_Counted]) -> Iterator[tuple[Placed, Placed]]:
+def _of_one_time(beside: Sequence[_Counted], likely: list[tuple[Placed, Placed]]) -> Iterator[tuple[Placed, Placed]]:
     known: list[_Counted] = []
     of_head: dict[str, list[int]] = {}
     for place, here in enumerate(beside):
         alike = _alike(here.head, of_head, place)
-        same = [each for number in alike if _may_be_same(here, each := known[number]) and _are_of_same(here, each)]
+        near = [each for number in alike if _may_be_same(here, each := known[number])]
+        same = [each for each in near if _are_of_same(here, each)]
         if not here.placed.measure.period:
             same = [each for each in same if _are_told_alike(here, each)]
         if same and all(_differ_in_value(here, each) for each in same):
             yield here.placed, same[0].placed
+        elif near and not same and here.placed.measure.period:
+            alike_too = [each for each in near if _are_likely_same(here, each)]
+            if alike_too and all(_differ_in_value(here, each) for each in alike_too):
+                likely.append((here.placed, alike_too[0].placed))
         known.append(here)
         of_head.setdefault("" if here.head in _GENERAL else here.head, []).append(place)
 
@@ -223,6 +254,23 @@ def _are_of_same(here: _Counted, there: _Counted) -> bool:
         lacking, other, extra = (there, here, more) if more else (here, there, less)
         return _points_to(lacking, other, extra, (mine | here.around) & (theirs | there.around))
     return _is_told_enough(here, there, (mine | here.around) & (theirs | there.around))
+
+
+def _are_likely_same(here: _Counted, there: _Counted) -> bool:
+    """Return whether two figures of one time may be of the same: enough tells both, and only one is narrowed down."""
+    words = _without_heads(here, there)
+    if words is None or (here.count.marks ^ there.count.marks) - _AVERAGES or _ratio(here, there) > _NEAR:
+        return False
+    mine, theirs = words[0] | here.owners, words[1] | there.owners
+    if not _GROUPS_TOLD.isdisjoint(mine ^ theirs):
+        return False
+    near, around = (frozenset(), frozenset()) if here.key else (here.count.near, there.count.near)
+    more, less = mine - theirs - around, theirs - mine - near
+    shared = ((mine & (theirs | around)) | (theirs & near)) - _COMMON
+    if more and less:
+        return len(more) == len(less) == 1 and len(shared) >= _MANY
+    is_named = here.head == there.head and not here.key and here.head not in _GENERAL
+    return len(shared) + is_named >= _FEWEST_OF_SHARE
 
 
 def _beyond(mine: frozenset[str], theirs: frozenset[str], there: _Counted) -> frozenset[str]:

@@ -17,12 +17,12 @@ from domain.checks.figures.stated.alls import stated_all_slips, tells_of_all
 from domain.checks.figures.stated.compared import compared_slips
 from domain.checks.figures.stated.comparisons import stated_comparison_slips
 from domain.checks.figures.stated.courses import may_tell_course, stated_course_slips
+from domain.checks.figures.stated.differences import may_tell_difference, stated_difference_slips
 from domain.checks.figures.stated.opposites import opposite_slips
 from domain.checks.figures.stated.partitions import partition_slips
 from domain.checks.figures.stated.parts import stated_part_slips
 from domain.checks.figures.stated.rates import stated_rate_slips
 from domain.checks.figures.stated.restated import restated_share_slips
-from domain.checks.figures.stated.rests import may_tell_rest, stated_rest_slips
 from domain.checks.figures.stated.shares import stated_share_slips
 from domain.checks.figures.stated.sums import may_tell_sum, stated_sum_slips
 from domain.checks.figures.stated.within import within_slips
@@ -71,7 +71,7 @@ def _of_its_own(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         yield from stated_comparison_slips(reading, reader)
     if len(sentence.numbers) > 1 and not words.isdisjoint(_JOINING):
         yield from stated_part_slips(reading, reader)
-    if may_tell_rest(words):
-        yield from stated_rest_slips(reading, reader)
+    if may_tell_difference(words):
+        yield from stated_difference_slips(reading, reader)
     if not words.isdisjoint(rates.WORDS):
         yield from stated_rate_slips(reading, reader)

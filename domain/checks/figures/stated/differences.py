@@ -1,7 +1,7 @@
-"""Hold what is left of a whole, a difference, and a part that is larger than its whole against the figures before them.
+"""Hold a difference, and a part that is larger than its whole, against the figures before them.
 
-"1,020 people left hospital. Most, 742, went home. The remaining 298 did not"; "the budget was £71.2 million and the
-outturn £73.9 million. The gap of £3.7 million"; "we audited 40 files. Consent was recorded in 43 of them".
+"The budget was £71.2 million and the outturn £73.9 million. The gap of £3.7 million"; "we audited 40 files. Consent was
+recorded in 43 of them".
 """
 
 from __future__ import annotations
@@ -9,30 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import chain, combinations
+from itertools import combinations
 
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit, amount, places_of
 from domain.checks.figures.quantities import TIMES, Quantity, Reading
-from domain.checks.figures.stated.pool import COUNTED, PEOPLE, are_one_noun, are_rough, counts_of, place_of, stems_in
+from domain.checks.figures.stated.pool import are_one_noun, are_rough, counts_of, place_of, stems_in
 from domain.checks.finding import Severity
 
-_REST = re.compile(
-    r"\b(?:[Tt]he\s+(?:other|remaining|rest,?|remainder,?|balance\s+of)|[Aa]ll\s+(?:the\s+)?other|leaving|(?:which|[Tt]hat|[Tt]his|and)\s+(?:left|leaves)"
-    r"|remaining)\s+(?:(?:just|only|a\s+further|a\s+balance\s+of|a\s+remainder\s+of)\s+)?\(?\Z"
-)
-_WHO_NOT = re.compile(
-    r"(?:\s+[a-z’-]+){0,2}?\s+(?:who|that|which)\s+(?:had|have|were|was|did|do|are)\s+(?:not|still|yet|never)\b"
-    r"|(?:\s+[a-z’-]+){0,2}?\s+(?:who|that|which)\s+(?:remained|lacked|missed)\b"
-    r"|(?:\s+[a-z’-]+){0,2}?\s+(?:whose\s+[a-z]+|who|that)\s+(?:was|were|had\s+been|had\s+to\s+be)\s+(?:turned|refused|declined|rejected|cancelled|missed)\b|(?:\s+[a-z’-]+){0,1}?\s+(?:still|not\s+yet)\s+[a-z]+\b"
-)
-_THE = re.compile(r"\b(?:[Tt]he|[Tt]hose|[Tt]hese)\s+\Z")
-_TO_DO = re.compile(
-    r"(?:\s+[a-z’-]+){0,2}?\s+(?:to\s+(?:do|go|come|find|fill|finish|complete|decide|see|be\s+[a-z]+)"
-    r"|(?:still\s+)?(?:outstanding|unfilled|undone|open|waiting|left|remaining|vacant|overdue))\b|\s+(?:on|at|in|by)\s+(?:the\s+end\s+of\s+)?(?:\d|[A-Z])|\s*[.,;)]"
-)
-_LEFT = re.compile(r"\b(?:left|leaves|leaving)\s+(?:just\s+|only\s+)?\Z")
-_ONE = re.compile(r"\b[Oo]ne\b(?!\s+of\b)")
 _NOUNS = (
     r"(?:gap|difference|overspend|underspend|overspending|shortfall|surplus|deficit|saving|excess|increase|rise|fall|drop|reduction"
     r"|decrease|decline|growth|improvement|gain|loss|change)"
@@ -49,13 +33,6 @@ _THAN_TIME = re.compile(
     r"(?:(?:in|at|on|during)\s+|the\s+(?:year|month|quarter)|a\s+year|before|last|previously|planned|budgeted|expected|agreed|bought|hoped"
     r"|(?:it|we|they|there)\s+(?:had|was|were)|(?:had|was|were)\s+(?:been\s+)?[a-z]+)"
 )
-_STILL = re.compile(
-    r"(?:\s+(?!and\b|of\b)[a-z’-]+){0,2}?\s+(?:was|were|had\s+been|remained|would\s+be|is|are)\s+"
-    r"(?:(?:still|yet)\s+to\s+(?:be\s+)?[a-z]+|carried\s+(?:forward|over)|unspent|left\s+over)\b"
-    r"|(?:\s+[a-z’-]+)?\s+(?:remained|(?:was|were)\s+still|had\s+remained)\s+(?:vacant|unfilled|empty|open|outstanding|free|unsigned|unread|incomplete"
-    r"|overdue|to\s+be\s+[a-z]+|un[a-z]{4,})\b"
-)
-_IS_PART = re.compile(r"\b[Oo]f\s+(?:them|these|those|whom|which|the|its|our|their|a)\b|\bout\s+of\b")
 _BY_TO = re.compile(
     r"\b(?:grow|grew|grown|rise|rose|risen|increase[ds]?|fall|fell|fallen|decrease[ds]?|drop(?:ped)?|decline[ds]?|cut|reduced?|went\s+(?:up|down)|go\s+(?:up|down))"
     r"\s+by\s+(?:about\s+|some\s+)?(?P<delta>£?\d[\d,.]*)[^;:\d]{0,40}?,?\s+to\s+\Z"
@@ -91,14 +68,6 @@ _IN = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?")
 _INSTEAD = re.compile(r"\b(?:instead\s+of|rather\s+than|not)\s+\Z")
 _MOST_KNOWN = 4
 _NEAR, _APART = Fraction(8, 5), 3
-_REST_WORDS = frozenset(
-    {"other", "remaining", "rest", "remainder", "balance", "leaving", "left", "leaves", "yet", "unspent", "carried"}
-    | {"returned", "outstanding", "unfilled", "unanswered", "still", "remained"}
-)
-_WHO_WORDS = frozenset({"who", "that", "which", "still", "whose"})
-_NOT_WORDS = frozenset(
-    {"not", "still", "yet", "never", "remained", "lacked", "missed", "turned", "refused", "declined", "rejected"}
-)
 _DIFFERENCES = frozenset(
     {"gap", "difference", "overspend", "underspend", "overspending", "shortfall", "surplus", "deficit", "saving"}
     | {
@@ -119,17 +88,15 @@ _DIFFERENCES = frozenset(
 _THEM = frozenset({"them", "these", "those", "its", "their", "our"})
 
 
-def may_tell_rest(words: frozenset[str]) -> bool:
-    """Return whether a sentence of these words can say what is left, how far two figures lie apart, or a part."""
-    if not words.isdisjoint(_DIFFERENCES) or not words.isdisjoint(_REST_WORDS) or {"by", "to"} <= words:
+def may_tell_difference(words: frozenset[str]) -> bool:
+    """Return whether a sentence of these words can say how far two figures lie apart, or what a part is of."""
+    if not words.isdisjoint(_DIFFERENCES) or {"by", "to"} <= words:
         return True
-    if "of" in words and not words.isdisjoint(_THEM):
-        return True
-    return not words.isdisjoint(_WHO_WORDS) and not words.isdisjoint(_NOT_WORDS)
+    return "of" in words and not words.isdisjoint(_THEM)
 
 
-def stated_rest_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
-    """Yield "parts-do-not-add", "change-wrong" and "part-exceeds-whole" of a sentence with the one before."""
+def stated_difference_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
+    """Yield "change-wrong" and "part-exceeds-whole" of a sentence with the one before."""
     may_move = "by" in reading.words and "to" in reading.words
     for place, own in enumerate(reading.own):
         known = _known(reading, place)
@@ -137,9 +104,7 @@ def stated_rest_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
             continue
         if place and may_move and (moved := _BY_TO.search(reading.plain, 0, own.start)) is not None:
             yield from _moved_by(reading, place, moved)
-        if (led := _is_rest(reading, own)) and own.kind in COUNTED:
-            found = _rest(reading, own, known, is_strict=led == "left")
-        elif (word := _difference(reading, own)) is not None:
+        if (word := _difference(reading, own)) is not None:
             found = _differs(reading, own, word, known)
         elif own.kind == "":
             found = _exceeds(reading, own, known)
@@ -169,66 +134,6 @@ def _moved_by(reading: Reading, place: int, moved: re.Match[str]) -> Iterator[Sl
         right = amount(abs(after.value - before.value), after.kind)
         data = (("before", before.said), ("after", after.said), ("difference", delta.said), ("right", right))
         yield Slip("change-wrong", Severity.SHOULD, delta.start, after.end, data)
-
-
-def _is_rest(reading: Reading, own: Quantity) -> str:
-    """Return whether words say that a count is what is left: "the", where it is called that, or "left"; "" for none."""
-    text, low = reading.text, max(0, own.start - 40)
-    if _REST.search(text, low, own.start):
-        if "one" in reading.words and _ONE.search(text, 0, own.start):
-            return ""
-        is_all = re.match(r"(?:That|This|Which)\s+(?:left|leaves)\b", text) is not None
-        return "left" if not is_all and _LEFT.search(text, low, own.start) else "the"
-    if _THE.search(text, low, own.start) and _WHO_NOT.match(text, own.end):
-        return "the"
-    if _STILL.match(text, own.end) and _IS_PART.search(f"{reading.sentence.text_before} {text[: own.start]}"):
-        return "still"
-    return ""
-
-
-def _rest(reading: Reading, rest: Quantity, known: Sequence[Quantity], *, is_strict: bool) -> Iterator[Slip]:
-    """Hold what is left against each whole, from which any of the others may have been taken."""
-    same = [
-        each
-        for each in counts_of(known, rest.kind)
-        if each.is_before or not _INSTEAD.search(reading.text, 0, each.start)
-    ]
-    if len(same) == 1:  # "1,020 people left. Most, 742, went home. The remaining 298 did not"
-        same = [*counts_of(reading.earlier, rest.kind)[-1:], *same]
-    if not 2 <= len(same) <= _MOST_KNOWN:
-        return
-    wholes = [each for each in same if each.value > rest.value and _counts_same(reading, each, rest)]
-    if not wholes or (is_strict and not _TO_DO.match(reading.text, rest.end)):
-        return
-    slack = sum((each.number.half for each in (rest, *same)), Fraction(0))
-    others = [*counts_of(reading.earlier, rest.kind)[-_MOST_KNOWN:], *same]
-    if any(abs(each - rest.value) <= slack for each in _left_of(list(dict.fromkeys(others)))):
-        return
-    whole = max(wholes, key=lambda each: each.value)
-    part = min(
-        (each for each in same if each is not whole), key=lambda each: abs(whole.value - each.value - rest.value)
-    )
-    if part.value >= whole.value or 2 * abs(whole.value - part.value - rest.value) > whole.value:
-        return
-    data = (("whole", whole.said), ("total", amount(part.value + rest.value, rest.kind)))
-    yield Slip("parts-do-not-add", Severity.SHOULD, *place_of(rest.start, rest.end, ()), data)
-
-
-def _counts_same(reading: Reading, whole: Quantity, rest: Quantity) -> bool:
-    if are_one_noun(whole, rest) or rest.noun in PEOPLE:
-        return True
-    text = reading.sentence.text_before if whole.is_before else reading.text[: rest.start]
-    return rest.noun in stems_in(text)
-
-
-def _left_of(known: Sequence[Quantity]) -> set[Fraction]:
-    """Return what is left of each figure when any of the others are taken from it."""
-    found: set[Fraction] = set()
-    for place, whole in enumerate(known):
-        others = [each.value for number, each in enumerate(known) if number != place]
-        parts = chain.from_iterable(combinations(others, count) for count in range(1, len(others) + 1))
-        found |= {whole.value - sum(each, Fraction(0)) for each in parts}
-    return found
 
 
 def _difference(reading: Reading, own: Quantity) -> str | None:
