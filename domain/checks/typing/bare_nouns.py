@@ -16,7 +16,7 @@ _COUNTED: Final = frozenset(
         *("garden", "number", "message", "ramp", "rail", "sensor", "lift", "date", "reason", "friend", "neighbour"),
         *("course", "grant", "fee", "budget", "contract", "chance", "mentor", "register", "tool", "post", "role"),
         *("guide", "map", "rota", "step", "link", "relationship", "approach", "structure", "system", "picture"),
-        *("bus", "van", "result", "decision", "statement", "summary", "website", "difference"),
+        *("bus", "van", "break", "result", "decision", "statement", "summary", "website", "difference"),
     )
 )
 """Nouns that the lexicon also has without an article, or as verbs, and that are counted where a verb has acted."""
@@ -41,7 +41,7 @@ _NEVER: Final = frozenset(
         *("evening", "summer", "winter", "autumn", "spring", "term", "top", "step", "line", "person", "chair", "sight"),
         *("percent", "pm", "cent", "half", "others", "thanks", "scrutiny", "cabinet", "parliament", "council", "lot"),
         *("heed", "tech", "victim", "prey", "foul", "aim", "office", "issue", "advantage", "effect", "board"),
-        *("charge", "doubt", "course", "post"),
+        *("charge", "doubt", "course", "post", "triage", "debate", "root", "strike", "score", "retreat", "bottom"),
     )
 )
 """Nouns that stand without an article after verbs or prepositions: "kept pace", "took part"."""
@@ -82,6 +82,7 @@ _FINITE: Final = classes("modal is has had did does")
 _ACTING: Final = classes("to modal do did does")
 _FOUND: Final = frozenset(("found", "saw", "gave", "held", "set", "built", "offered", "published", "made", "wrote"))
 _KINDS: Final = (classes("adjective"), classes("comparative"))
+_BETWEEN: Final = frozenset(("not", "always", "also", "never", "often", "already", "since", "recently", "just", "now"))
 _BE: Final = frozenset(("was", "were", "been", "being", "is", "are"))
 
 
@@ -106,14 +107,21 @@ class BareNouns(LookingReader):
         return word in _PREPOSITIONS or bool(is_verb) or (bool(mask & _HAVE) and not mask & classes("noun"))
 
     def _is_counted(self, word: str) -> bool:
-        if word in _NEVER:
-            return False
+        return self._is_sure(word) or self._is_mixed(word)
+
+    def _is_sure(self, word: str) -> bool:
         mask = self._lexicon.of(word)
-        is_sure = mask & _NOUN and mask & _THING and not mask & (_OTHER | classes("base"))
-        return word in _COUNTED or (bool(is_sure) and word in self._lexicon.words)
+        is_noun = mask & _NOUN and mask & _THING and not mask & (_OTHER | classes("base"))
+        return bool(is_noun) and word in self._lexicon.words and word not in _NEVER and word not in _COUNTED
+
+    def _is_mixed(self, word: str) -> bool:
+        """Return whether a noun is counted where a verb has acted, though it may be a verb elsewhere: "break"."""
+        mask = self._lexicon.of(word)
+        is_noun = mask & _NOUN and mask & _THING and mask & classes("base") and not mask & _OTHER
+        return word not in _NEVER and (word in _COUNTED or (bool(is_noun) and word in self._lexicon.words))
 
     def _may_be_counted(self, word: str) -> bool:
-        return word in self._counted or (word not in _COUNTED and self._is_counted(word))
+        return word in self._counted or self._is_sure(word)
 
     def _is_base(self, word: str) -> bool:
         return bool(self._lexicon.of(word) & classes("base")) and word not in _BECOMING | {"be", "change", "choose"}
@@ -121,7 +129,7 @@ class BareNouns(LookingReader):
     def _after_base(self, words: Words, number: int) -> Fault | None:
         """Find "did not always hear outcome of it" and "hoped to open kitchen"."""
         acting = number - 2
-        while acting > 0 and words.plain[acting] in ("not", "always", "also", "never", "often"):
+        while acting > 0 and words.plain[acting] in _BETWEEN:
             acting -= 1
         is_helped = words.plain[acting] in ("him", "her", "them", "people") and words.plain[acting - 1][:4] == "help"
         is_verb = acting >= 0 and (self._lexicon.of(words.plain[acting]) & _ACTING or is_helped)
@@ -133,7 +141,7 @@ class BareNouns(LookingReader):
         return Fault("no-reading", words.starts[number - 1], words.ends[number])
 
     def _is_kind(self, word: str) -> bool:
-        return self._lexicon.of(word) in _KINDS
+        return self._lexicon.of(word) in _KINDS or ("-" in word and word not in self._lexicon.words)
 
     def _without_article(self, words: Words, number: int) -> Fault | None:
         """Find "against local threshold", "was obstacle" and "when assessor had gone": what is counted, by itself."""
@@ -184,7 +192,7 @@ class BareNouns(LookingReader):
             return None
         before = plain[number - 1]
         if before in _PREPOSITIONS:
-            is_wrong = plain[number] not in _COUNTED or before in ("with", "about")
+            is_wrong = not self._is_mixed(plain[number]) or before in ("with", "about")
         else:
             is_wrong = self._is_acted_on(words, number)
         if not is_wrong or not self._is_alone(words, number):
@@ -203,9 +211,12 @@ class BareNouns(LookingReader):
                 "reason",
                 "cause",
             )
-        if number < 2 or not words.are_joined(number - 2, number - 1):
+        place = number - 2
+        while place > 0 and words.plain[place] in _BETWEEN:
+            place -= 1
+        if place < 0 or not words.are_joined(place, number - 1):
             return False
-        before = words.plain[number - 2]
+        before = words.plain[place]
         if before in _BE:
             return verb in _GIVEN
         subject = self._lexicon.of(before)

@@ -13,7 +13,8 @@ _VERBS: Final = {
     " relies concentrated elaborated remarked",
     "in": "participate participated participates participating succeeded succeed specialised specialise persisted"
     " participates intervened intervene enrolled",
-    "to": "listen listened listens listening belong belonged belongs belonging respond responded responds responding"
+    "to": "went goes listen listened listens listening belong belonged belongs belonging respond responded responds"
+    " responding"
     " reply replied replies replying adhere adhered adheres adhering object objected react reacted reacts talk talked"
     " talking conform conformed conforms subscribed amounted consented catered cater caters contributing adapted"
     " signposted",
@@ -48,6 +49,24 @@ _OBJECT_TOO: Final = frozenset(
     )
 )
 """Of these, those that may have an object of another kind: only a body or people after them shows what is lost."""
+_NO_OBJECT: Final = frozenset(
+    (
+        *("rely", "relied", "relies", "depend", "depended", "depends", "participate", "participated", "participates"),
+        *("belong", "belonged", "belongs", "respond", "responded", "responds", "consist", "consisted", "consists"),
+        *("arrived", "intervened", "comply", "complied", "cope", "coped", "collaborate", "collaborated", "adhere"),
+        *("adhered", "liaise", "liaised", "listen", "listened", "cooperated", "conform", "conformed", "apologised"),
+    )
+)
+"""Of them, those that have no object of any kind, so that no noun follows."""
+_NO_PARTICLE: Final = frozenset(("to", "for", "of", "with", "from", "by", "at", "about", "into"))
+_MAY_GO_ON: Final = frozenset(
+    (
+        *("look", "looked", "looks", "looking", "work", "worked", "works", "live", "lived", "lives", "living"),
+        *("wait", "waited", "waits", "waiting", "listen", "listened", "listens", "listening", "talk", "talked"),
+        *("talking", "deal", "dealt", "dealing", "arrive", "arrived", "arrives", "arriving", "went", "goes"),
+    )
+)
+"""Verbs after which "in" and "on" may be part of them: "lived on in"."""
 _BODIES: Final = frozenset(
     (
         *("authority", "council", "team", "teams", "board", "staff", "people", "provider", "providers", "family"),
@@ -100,8 +119,14 @@ class LostPrepositions(LookingReader):
     def _after_verb(self, words: Words, number: int) -> Fault | None:
         """Find "relied the local authority" and "responded these concerns"."""
         verb = words.plain[number]
+        if words.is_capitalised(number):
+            return None
+        if fault := self._two_prepositions(words, number):
+            return fault
+        if verb in _NO_OBJECT and self._is_bare_noun(words, number + 1):
+            return self._fault(words, number, self._verbs[verb])
         last = self._last_of_group(words, number + 1)
-        if last is None or words.is_capitalised(number):
+        if last is None:
             return None
         group = words.plain[number + 1 : last + 1]
         before = self._lexicon.of(word_before(words, number) or "and")
@@ -111,6 +136,23 @@ class LostPrepositions(LookingReader):
         if verb in _OBJECT_TOO and not is_one and (group[-1] not in _BODIES or self._is_verb(words, last + 1)):
             return None
         return self._fault(words, number, self._verbs[verb])
+
+    def _two_prepositions(self, words: Words, number: int) -> Fault | None:
+        """Find "responded in to calls" and "relied of on them": one too many before the one that the verb takes."""
+        place, taken = number + 2, self._verbs[words.plain[number]]
+        if words.plain[place : place + 1] != (taken,) or not words.are_joined(number, place):
+            return None
+        first = words.plain[number + 1]
+        is_extra = first in _NO_PARTICLE or (first in ("in", "on") and words.plain[number] not in _MAY_GO_ON)
+        if first == taken or not is_extra or not self._mask(words, place + 1):
+            return None
+        return Fault("no-reading", words.starts[number + 1], words.ends[place], taken)
+
+    def _is_bare_noun(self, words: Words, number: int) -> bool:
+        """Return whether a word is a noun and nothing else, and tells no time."""
+        mask = self._mask(words, number)
+        is_noun = mask & _THING and not mask & (_FINITE | classes("adverb adjective prep particle ing number several"))
+        return bool(is_noun) and words.plain[number] not in _WHEN and not words.is_capitalised(number)
 
     def _after_noun(self, words: Words, number: int) -> Fault | None:
         """Find "an increase the number of" and "a good understanding their needs"."""

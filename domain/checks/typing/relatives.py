@@ -55,6 +55,7 @@ class RelativeReader(LookingReader):
         is_person = person in _PEOPLE or person.removesuffix("s") in _PERSONS
         is_clause = self._mask(words, number + 1) & classes("they he i past had has have are")
         is_cleft = words.plain[max(0, number - 3)] in ("with", "to", "from", "for")
+        is_cleft = is_cleft and words.are_joined(max(0, number - 3), number)
         if (
             not is_person
             or is_cleft

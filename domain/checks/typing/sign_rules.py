@@ -10,8 +10,10 @@ from typing import Final
 
 from domain.checks.prose import Fault, Words, quoted
 from domain.checks.typing.clause_signs import ClauseSigns, number_at
-from domain.checks.typing.sign_losses import LOSSES, MEANT
+from domain.checks.typing.sign_losses import LOSSES
+from domain.checks.typing.sign_meant import MEANT
 from domain.checks.typing.sign_pairs import pairs_in, pairs_of
+from domain.checks.typing.sign_slips import SLIPS
 from domain.checks.typing.sign_table import ALIKE, RULES, SignRule
 
 Needed = tuple[SignRule, list[frozenset[int]], frozenset[str]]
@@ -22,7 +24,7 @@ _ASKED: Final[tuple[Needed, ...]] = tuple(
         pairs_of(rule.pattern.pattern),
         rule.only or frozenset(rule.mends),
     )
-    for rule in (*RULES, *ALIKE, *LOSSES, *MEANT)
+    for rule in (*RULES, *ALIKE, *LOSSES, *SLIPS, *MEANT)
 )
 
 

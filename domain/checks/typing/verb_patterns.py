@@ -77,6 +77,12 @@ _BE: Final = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _BASE, _ING, _THINGS = classes("base be have do"), classes("ing"), classes("noun mass nouns adjective thing")
 _OBJECT: Final = classes("the article those them each some several one it")
 _MAY_BE_NOUN: Final = frozenset(("can", "will", "may", "might", "must"))
+_MODALS: Final = _MAY_BE_NOUN | {"could", "would", "should"}
+_BETWEEN: Final = frozenset(("not", "also", "always", "often", "then", "only"))
+_NOT_AFTER_TO: Final = frozenset(
+    ("by", "in", "on", "at", "with", "from", "within", "for", "about", "before", "after", "when", "because")
+)
+"""What stands after a past form after "to" only if that is no kind of thing: "moved to supported living in May"."""
 _SUBJECTS: Final = frozenset(
     ("they", "it", "he", "she", "we", "which", "who", "this", "that", "people", "staff", "team", "service", "carers")
 )
@@ -107,7 +113,12 @@ class VerbPatterns(LookingReader):
             (_TAKES_ONLY_TO, self._ing_for_to),
             (("neither",), self._neither),
         )
-        rows = (((_BEFORE_ING.__contains__, self._is_only_base), 0, self._base_after),)
+        rows = (
+            ((_BEFORE_ING.__contains__, self._is_only_base), 0, self._base_after),
+            (("to".__eq__, self._is_past), 0, self._past_after_to),
+            ((_MODALS.__contains__, self._is_past), 0, self._past_after_modal),
+            ((_MODALS.__contains__, _BETWEEN.__contains__, self._is_past), 0, self._past_after_modal),
+        )
         super().__init__(lexicon, looks, rules, rows)
 
     def _is_only_base(self, word: str) -> bool:
@@ -259,6 +270,37 @@ class VerbPatterns(LookingReader):
             return None
         base = words.plain[number + 1].removesuffix("s")
         return broken_verb(words, number + 1, base if self._lexicon.of(base) & _BASE else None)
+
+    def _is_past(self, word: str) -> bool:
+        """Return whether a word is a regular past form, and can be nothing that follows "to" or "could"."""
+        mask = self._lexicon.of(word)
+        is_past = mask & classes("past participle") and not mask & classes("base noun mass nouns adverb")
+        return bool(is_past) and word.endswith("ed") and bool(self._base_of(word))
+
+    def _base_of(self, past: str) -> str | None:
+        known, base = self._lexicon.words, classes("base")
+        return next((each for each in (past[:-1], past[:-2], past[:-3]) if known.get(each, 0) & base), None)
+
+    def _past_after_modal(self, words: Words, number: int) -> Fault | None:
+        """Find "how answers would used" and "it should not shared": a "be" is lost, or the form is wrong."""
+        place = number + 1 if self._is_past(words.plain[number + 1]) else number + 2
+        if words.plain[number] in _MAY_BE_NOUN and word_before(words, number) not in _SUBJECTS:
+            return None
+        after = self._mask(words, place + 1)
+        if not words.are_joined(number, place) or (after & _THINGS and not after & _OBJECT):
+            return None  # "as best they could managed teams coped"
+        word = words.plain[place]
+        return broken_verb(words, place, self._base_of(word) if after & _OBJECT else f"be {word}")
+
+    def _past_after_to(self, words: Words, number: int) -> Fault | None:
+        """Find "arranged for them to contacted within a day"."""
+        is_noun = word_before(words, number) in ("from", "up", "next", "close")
+        if is_noun or not words.are_joined(number, number + 1) or words.is_capitalised(number + 1):
+            return None
+        place = number + 2
+        is_end = place >= len(words.plain) or not words.are_joined(number + 1, place)
+        is_wrong = is_end or words.plain[place] in _NOT_AFTER_TO
+        return broken_verb(words, number + 1, f"be {words.plain[number + 1]}") if is_wrong else None
 
     def _base_after_be(self, words: Words, number: int) -> Fault | None:
         """Find "they were train to do it": one thing that is counted does not stand alone there."""

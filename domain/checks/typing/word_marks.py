@@ -46,6 +46,13 @@ _CAPITAL_AFTER_COMMA = re.compile(
     r"|Which|Who|While|With"
     r"|Although|However|As|If|He|She|We|Where|That|Not|Because|For|In|Then)(?= [a-z])"
 )
+_SMALL_WORDS = (
+    "With|Without|From|Into|About|After|Before|During|Since|Until|Because|Although|While|Which|Whose|Whom|And|But|Or"
+    "|Than|Then|When|Where|Who|What|How|That|Were|Was|Had|Have|Has|Been|Being|Is|Are|Not|Could|Would|Should|Of|For|By|To"
+    "|As|If|In|On|At"
+)
+_SMALL_WITHIN = re.compile(rf"(?<= )[a-z’']+ ({_SMALL_WORDS})(?= [a-z])")
+_SMALL = frozenset(_SMALL_WORDS.lower().split("|"))
 _SMALL_AFTER_MARK = re.compile(
     r"(?<=\w[?!])[ \u00a0]+((?:they|it|the|this|these|we|there|he|she|people|staff|some|most|leaders|partners)\b)"
 )
@@ -77,10 +84,14 @@ def apostrophes_in(words: Words) -> Iterator[Fault]:
 
 
 def capitals_in(text: str) -> Iterator[Fault]:
-    """Yield words whose capitals have slipped ("STaff", "early, But"), as "capitals-slipped"."""
+    """Yield words whose capitals have slipped ("STaff", "early, But", "each day Without"), as "capitals-slipped"."""
     for match in _CAPITAL_AFTER_COMMA.finditer(text) if _COMMA_AND_CAPITAL.search(text) else ():
         if match.start() not in quoted(text):
             yield Fault("capitals-slipped", *match.span(), match.group().lower())
+    if not _SMALL.isdisjoint(words_of(text).inner_capitals):
+        for match in _SMALL_WITHIN.finditer(text):
+            if match.start() not in quoted(text):
+                yield Fault("capitals-slipped", *match.span(1), match[1].lower())
     if _CAPITAL_WITHIN.search(text) is None:
         return
     for pattern in (_TWO_CAPITALS, _INNER_CAPITAL) if _SMALL_AND_CAPITAL.search(text) else (_TWO_CAPITALS,):
