@@ -111,7 +111,7 @@ class ClauseSigns:
             return "x" if mask & _ADVERB else "n"
         if word not in self._lexicon.words:
             ends = {"ed": "h", "ly": "x", "ng": "m"}
-            return ends.get(word[-2:], "k" if word.endswith("s") else "z")
+            return ends.get(word[-2:], "k" if word.endswith("s") and not word.endswith("ss") else "z")
         sign = _sign_of_verb(mask) or _sign_of_noun(mask)
         return "f" if sign == "v" and word.endswith("ed") else sign
 
