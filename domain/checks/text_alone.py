@@ -51,7 +51,7 @@ _OF_FINDINGS = frozenset(
 """What is asked of the findings and not of the title, the notes and the dates before a report."""
 _SOURCED = frozenset({"figure-unsourced", "figure-adrift", "view-without-source", "source-not-named", "vague-quantity"})
 """What is not asked of a sentence with a mark, "[2]", that leads to a line of the text's own list of sources."""
-_REPEATED = frozenset({"sentence-repeated", "paragraph-repeated"})
+_REPEATED = frozenset({"sentence-repeated", "paragraph-repeated", "said-otherwise"})
 """What is not asked of a sentence that tells a score."""
 _LONGEST_RATING = 60
 _PERCENT = re.compile(r"(?<!\d)(\d{1,3})\s?%")

@@ -58,6 +58,9 @@ _MARKINGS = frozenset(
     | {"not for publication", "not for circulation", "not for onward circulation", "not protectively marked", "draft"}
     | {"in confidence", "private and confidential", "draft - not for circulation", "draft - not for publication"}
 )
+_MAIL = re.compile(r"(?:From|To|Cc|Bcc|Sent|Date|Subject|Reply-To|Importance|Attachments?)\s*:(?:\s.*)?", re.IGNORECASE)
+_PASTED = re.compile(r"[-_=]{2,}\s*(?:(?:begin )?(?:original|forwarded) message\s*:?\s*[-_=]{2,})", re.IGNORECASE)
+"""The lines over an e-mail, and over one that is pasted into another."""
 _CONTENTS = frozenset(
     {"contents", "table of contents", "list of contents", "contents list", "on this page", "in this report", "index"}
     | {"in this document", "in this section", "contents of this report", "what is in this report", "page contents"}
@@ -80,7 +83,7 @@ def furniture_in(blocks: Sequence[TextBlock], marks: Sequence[Mark | None]) -> t
             places[key].append(index)
     pages = {index for index, key in enumerate(keys) if key and _is_page_number(blocks[index].text, marks[index])}
     contents, headings = _contents(blocks, keys, marks)
-    found = pages | _numbered_headers(blocks) | contents
+    found = pages | _numbered_headers(blocks) | contents | _mail_headers(blocks)
     for key, indices in places.items():
         if key in _NAVIGATION or (key in _MARKINGS and len(indices) >= _TWICE):
             found.update(indices)
@@ -124,6 +127,20 @@ def _numbered_headers(blocks: Sequence[TextBlock]) -> set[int]:
         if match is not None and match["words"][-1] not in ".;!?":
             found[normal(match["words"])].append(index)
     return {index for indices in found.values() if len(indices) >= _TWICE for index in indices}
+
+
+def _mail_headers(blocks: Sequence[TextBlock]) -> set[int]:
+    """Return the lines over an e-mail: several in a row of those that every program writes."""
+    found = {index for index, block in enumerate(blocks) if _PASTED.fullmatch(block.text.strip())}
+    run: list[int] = []
+    for index, block in enumerate(blocks):
+        if _MAIL.fullmatch(block.text.strip()):
+            run.append(index)
+            continue
+        if len(run) >= _SEVERAL:
+            found.update(run)
+        run = []
+    return found
 
 
 def _is_recurring(

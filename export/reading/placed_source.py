@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from domain.text.blocks import SourceText, TextBlock
 from domain.text.cleaning import clean_line
+from export.reading.plain_lines import PlainLine, plain_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,31 +52,28 @@ class _Lines:
 
     def __init__(self, text: str) -> None:
         self._left = _cleaned_lines(text)
-        self._line: tuple[int, str, str] = (0, "", "")
+        self._line: tuple[PlainLine, str] = (PlainLine("", ()), "")
         self._from = 0
 
     def place_of(self, block: TextBlock) -> Sequence[int]:
         """Return where a block stands: behind the last cell of its line, or at the end of the first line with it."""
-        begin, line, cleaned = self._line
+        line, cleaned = self._line
         at = cleaned.find(block.text, self._from) if block.is_cell else -1
         while at < 0:
             found = next(self._left, None)
             if found is None:
                 raise ValueError("the text is not the one that was read")
-            begin, line, cleaned = self._line = found
+            line, cleaned = self._line = found
             at = cleaned.find(block.text) if block.is_cell else cleaned.rfind(block.text)
         self._from = at + len(block.text)
-        if len(cleaned) == len(line):
-            return range(begin + at, begin + self._from)
-        kept = [begin + place for place, letter in enumerate(line) if clean_line(letter)]
+        if len(cleaned) == len(line.text):
+            return line.places[at : self._from]
+        kept = [place for place, letter in zip(line.places, line.text, strict=True) if clean_line(letter)]
         return kept[at : self._from]
 
 
-def _cleaned_lines(text: str) -> Iterator[tuple[int, str, str]]:
-    """Yield where each line that has words begins, the line, and the line as the reader cleans it."""
-    begin = 0
-    for whole in text.splitlines(keepends=True):
-        line = whole.splitlines()[0]
-        if line.strip():
-            yield begin, line, clean_line(line)
-        begin += len(whole)
+def _cleaned_lines(text: str) -> Iterator[tuple[PlainLine, str]]:
+    """Yield each line that has words, and the line as the reader cleans it."""
+    for line in plain_lines(text):
+        if line.text.strip():
+            yield line, clean_line(line.text)

@@ -7,6 +7,7 @@ import re
 from domain.assessment import PassageKind
 from domain.text.blocks import SourceText
 from export.reading.gathering import DEEPEST_BULLET, TEXT_LIMIT, Gatherer
+from export.reading.plain_lines import plain_lines
 
 _BULLET = re.compile(r"(?:[•‣●▪◦∙⁃·\uf0b7\uf0a7*–-][ \t\xa0]+|[•●▪◦·\uf0b7\uf0a7](?=\w)|o\t)")
 _INNER_MARKS = frozenset("o◦▪\uf0a7")
@@ -24,6 +25,7 @@ _BOLD_LINE = re.compile(r"(\*\*|__)(?P<words>[^*_].*?[^*_]|[^*_])\1")
 def blocks_from_plain(text: str, name: str, limit: int = TEXT_LIMIT, has_marked_headings: bool = False) -> SourceText:
     """Return a block for each line of `text` that has words; `name` becomes the source's name.
 
+    A line is one as its writer meant it: see `plain_lines`.
     Lines that begin with a bullet character are bullets, of level 2 for the marks Word gives to inner lists. With
     `has_marked_headings`, and in a text that has several, lines that begin with one to six "#" are headings of that
     level, rules and bold lines lose their marks (Markdown). What tabs divide on a line are the cells of a table's row,
@@ -32,8 +34,8 @@ def blocks_from_plain(text: str, name: str, limit: int = TEXT_LIMIT, has_marked_
     """
     gathered = Gatherer(limit)
     is_marked = has_marked_headings or len(_MARKED_LINES.findall(text, 0, limit)) >= _FEWEST_MARKED
-    for line in text[: limit + 1].splitlines():
-        stripped = line.strip()
+    for line in plain_lines(text[: limit + 1]):
+        stripped = line.text.strip()
         if stripped and not (is_marked and _RULE.fullmatch(stripped)):
             _add_line(gathered, stripped, is_marked)
     if len(text) > limit + 1:

@@ -103,3 +103,13 @@ def test_page_numbers_between_a_name_and_its_score_part_nothing() -> None:
         (first.id, 3, 1),
         (second.id, 3, 1),
     ]
+
+
+def test_what_stands_over_an_e_mail_is_no_text() -> None:
+    over = ("From: Quality officer", "To: Head of quality", "Sent: 12 May 2025 16:42", "Subject: RE: the draft")
+    pasted = "-----Original message-----"
+    assert found(*over, pasted, *CARE, *SAFETY, *LEARNING) == FOUND
+    assert found(*CARE, "Subject: how people were cared for", *SAFETY, *LEARNING)[0] == (
+        "care",
+        ["People were cared for.", "Subject: how people were cared for"],
+    )

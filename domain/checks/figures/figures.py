@@ -82,11 +82,12 @@ def _is_bullet(subject: PassageSubject) -> bool:
 def _in_list(slips: Sequence[Slip], text: str) -> Iterator[Slip]:
     """Yield the slips of a bullet, for which the paragraph that leads to its list may tell source and period.
 
-    Where it is a sentence of its own, that it tells neither is hinted at.
+    Where it is a sentence of its own, that it tells neither is hinted at, but for what the accounts tell.
     """
+    is_of_accounts = "£" in text or "spending" in text
     is_whole = text[:1].isupper() and text.endswith(".") and ":" not in text
     for slip in slips:
-        if slip.code == "figure-unsourced" and is_whole:
+        if slip.code == "figure-unsourced" and is_whole and not is_of_accounts:
             yield replace(slip, code="figure-adrift", severity=Severity.MAY)
         elif slip.code not in _TOLD_BEFORE_LISTS and (is_whole or slip.code != "figure-adrift"):
             yield slip

@@ -24,8 +24,24 @@ _AIM = re.compile(
     r"|could|should|must|can|may|reduced\s+by|under|aged?|at\s+least\s+every|offer\w*|discount|requir\w+)\b[^,;.]{0,25}\Z|\brequired\s[^,;.]{0,40}\Z"
 )
 _AIM_AFTER = re.compile(r"\s+(?:target|standard|threshold|discount|of\s+(?:the\s+)?(?:marks|score|weight))\b")
-_NO_MEASURES = frozenset({"score", "scores", "scored", "points", "rating", "marks", "he", "she", "his", "her"})
-"""Words of scores, and of one person."""
+_NO_MEASURES = frozenset(
+    (
+        "score",
+        "scores",
+        "scored",
+        "points",
+        "rating",
+        "marks",
+        "he",
+        "she",
+        "his",
+        "her",
+        "budget",
+        "precept",
+        "spending",
+    )
+)
+"""Words of scores, of one person, and of the accounts, which report after report tells in one paragraph."""
 _ABOUT = (
     r"(?:(?:[Aa]bout|[Aa]round|[Ss]ome|[Nn]early|[Aa]lmost|[Oo]ver|[Oo]nly|[Mm]ore\s+than|[Aa]pproximately|[Rr]oughly"
     r"|[Aa]t\s+least|(?:[Jj]ust|[Aa]\s+little)\s+(?:over|under))\s+)?\Z"
@@ -98,10 +114,7 @@ def _measured(sentence: Sentence, number: Number) -> tuple[int, int] | None:
     if number.unit is Unit.PERCENT:
         is_measure = "£" not in text  # of sums beside it
     elif number.unit is Unit.POUNDS:
-        is_measure = _is_average(sentence) or _is_led(text, start)
-        is_measure = is_measure or (
-            number.value >= _LARGE and not _A_YEAR.match(text, end) and _SPENT.search(text) is not None
-        )
+        is_measure = _is_average(sentence)  # what was spent is told by the accounts, in one place
     elif number.unit is not Unit.PLAIN:
         is_measure = False
     elif (part := _PART.match(text, end)) is not None and number.value < _MOST_PART:

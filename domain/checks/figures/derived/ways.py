@@ -44,6 +44,10 @@ _NEAR_BEHIND = 45
 _OF_YARDSTICK = re.compile(
     rf"\b(?:though|although|but|while|whereas)\s[^,;]*?{AVERAGE.pattern}[^,;]*?\b(?:was|were|is|stood)\b[^,;]*\Z"
 )
+_SOME = re.compile(
+    r"\b(?:of\s+(?:them|these|those|which|whom)|[Tt]he\s+(?:other|remaining|rest|remainder)(?:\s+[a-z0-9]+)?)\s+"
+    r"(?:(?:had|have|were|was|has|all|both|also|been)\s+)*\Z"
+)
 _BARELY = Fraction(1, 100)
 _WAY_STEMS = stems_of(" ".join(WAYS))
 _GROUP_STEMS = stems_of("group groups communities community background backgrounds likely represented population share")
@@ -54,7 +58,7 @@ def way_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     reading = telling.reading
     yield from _before_it_was(telling, reader)
     for claim in claims_in(reading):
-        for figures in groups_of(telling.told):
+        for figures in groups_of(telling.told) if not _is_of_some(reading, claim) else ():
             pairs = _pairs(figures, claim) or _shares_of_people(telling, figures, claim)
             if not pairs:
                 continue
@@ -68,6 +72,11 @@ def way_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
                 yield _slip(claim, own, other)
                 return
             break
+
+
+def _is_of_some(reading: Reading, claim: Claim) -> bool:
+    """Return whether some of what was counted did so, and not their number: "11 of them had fallen since"."""
+    return _SOME.search(reading.text, claim.begin, claim.start) is not None
 
 
 def _is_of_yardstick(reading: Reading, claim: Claim, own: Told, other: Told) -> bool:

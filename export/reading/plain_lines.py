@@ -1,0 +1,97 @@
+"""The lines of plain text as their writer meant them: without the marks of a quoted e-mail, and not broken by width.
+
+Programs that send mail, and old editors, break lines where the next word does not fit, and set ">" before what is
+answered. A line is joined to the next where that one's first word would not have fitted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+_QUOTED = re.compile(r"(?:>[ \t]?)+")
+_FEWEST_QUOTED = 3
+_BULLET = re.compile(r"(?:[•‣●▪◦∙⁃·*–-]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]|#{1,6}[ \t]|\|")
+_SENTENCE_END = re.compile(r"[.!?:;][)\"'’”]*\Z")
+_NARROWEST, _WIDEST = 50, 100
+"""Characters of a line: programs break them at some 72, nobody writes whole paragraphs so short."""
+_SLACK, _LONGER, _FEWEST_BROKEN, _COMMON = 14, 6, 5, 0.9
+_MOST_LINES, _MOST_OPEN = 0.6, 0.5
+"""Of the lines before another so many are nearly full, and so many end within a sentence, in a text that is broken."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainLine:
+    """A line without white space at its end, and where each character of it stands in the text."""
+
+    text: str
+    places: Sequence[int]
+
+
+def plain_lines(text: str) -> Iterator[PlainLine]:
+    """Yield the lines of a text, the empty ones too, in order; a break of a joined line counts as a space."""
+    lines = _unquoted(_lines_of(text))
+    width = _width(lines)
+    if not width:
+        yield from lines
+        return
+    parts: list[PlainLine] = []
+    for line, following in pairwise((*lines, PlainLine("", ()))):
+        parts.append(line)
+        if not (line.text and _goes_on(line.text, following.text, width)):
+            yield _joined(parts)
+            parts = []
+
+
+def _lines_of(text: str) -> list[PlainLine]:
+    found, begin = [], 0
+    for whole in text.splitlines(keepends=True):
+        line = whole.splitlines()[0].rstrip()
+        found.append(PlainLine(line, range(begin, begin + len(line))))
+        begin += len(whole)
+    return found
+
+
+def _unquoted(lines: list[PlainLine]) -> list[PlainLine]:
+    """Return the lines without ">" before them, where several have it."""
+    marks = [_QUOTED.match(line.text) for line in lines]
+    if sum(mark is not None for mark in marks) < _FEWEST_QUOTED:
+        return lines
+    ends = [0 if mark is None else mark.end() for mark in marks]
+    return [PlainLine(line.text[end:], line.places[end:]) for line, end in zip(lines, ends, strict=True)]
+
+
+def _width(lines: Sequence[PlainLine]) -> int:
+    """Return at how many characters the lines of a text were broken, 0 where they were not."""
+    before = [line.text for line, following in pairwise(lines) if line.text and following.text]
+    if len(before) < _FEWEST_BROKEN:
+        return 0
+    lengths = sorted(map(len, before))
+    common = lengths[int(_COMMON * (len(lengths) - 1))]
+    if not _NARROWEST <= common <= _WIDEST:
+        return 0
+    width = max(each for each in lengths if each <= common + _LONGER)  # a few lines may be far longer, as addresses are
+    full = [each for each in before if width - _SLACK <= len(each) <= width]
+    is_open = sum(_SENTENCE_END.search(each) is None for each in full) >= _MOST_OPEN * len(full)
+    is_broken = len(full) >= max(_FEWEST_BROKEN, _MOST_LINES * len(before))
+    return width if is_broken and is_open else 0
+
+
+def _goes_on(line: str, following: str, width: int) -> bool:
+    """Return whether a line was broken before the next one: its first word would not have fitted."""
+    if not following or following[0].isspace() or _BULLET.match(following):
+        return False
+    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width >= len(line)
+
+
+def _joined(parts: Sequence[PlainLine]) -> PlainLine:
+    if len(parts) == 1:
+        return parts[0]
+    places: list[int] = []
+    for part in parts:
+        if places:
+            places.append(places[-1] + 1)  # the break, which stands for a space
+        places += part.places
+    return PlainLine(" ".join(part.text for part in parts), tuple(places))
