@@ -59,6 +59,11 @@ class Tally:
         return 100 * self.found / self.planted if self.planted else 100.0
 
     @property
+    def recall_with_hints(self) -> float:
+        """Return the percentage of the planted faults that was found at any severity; 100 where none was planted."""
+        return 100 * (self.found + self.hinted) / self.planted if self.planted else 100.0
+
+    @property
     def precision(self) -> float | None:
         """Return the percentage of the findings that were right; None where there were none."""
         whole = self.right + self.wrong

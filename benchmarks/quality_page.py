@@ -36,8 +36,8 @@ PLANTED = f"""## Planted faults
 
 A fault is found where a finding of its family, of severity must or should, overlaps the marked words; one of a whole
 section where a finding of its code stands at the section. Aimed at: {RECALL_AIM:.0f}% of each family, and judged by
-what is held out, for no rule was mended to find it. "Only may" are
-faults that a careful editor would have mended and the program only hints at; "advice" are those that an editor would
+what is held out, for no rule was mended to find it. "With may" counts what is only hinted at, too: what a careful
+editor would have mended and the program tells as advice, on weak evidence. "Advice" are faults that an editor would
 only advise to mend, found at any severity. Precision is the share of findings of must and should that stand at a fault
 of their family; a finding of another family at a mark counts neither way."""
 
@@ -122,11 +122,13 @@ _PLANTED_TITLES = (
     "family",
     "open: found",
     "recall",
+    "with may",
     "held out: found",
     "recall",
+    "with may",
     "all: found",
     "recall",
-    "only may",
+    "with may",
     "advice",
     "false alarms",
     "precision",
@@ -152,9 +154,13 @@ def _planted_rows(own: Planted) -> Iterable[tuple[str, ...]]:
 
 def _planted_row(name: str, tallies: Sequence[Tally], verdict: str) -> tuple[str, ...]:
     whole = tallies[-1]
-    cells = [cell for tally in tallies for cell in (f"{tally.found} of {tally.planted}", _percent(tally.recall))]
+    cells = [
+        cell
+        for each in tallies
+        for cell in (f"{each.found} of {each.planted}", _percent(each.recall), _percent(each.recall_with_hints))
+    ]
     advice = f"{whole.followed} of {whole.advised}" if whole.advised else ""
-    return (name, *cells, str(whole.hinted), advice, str(whole.wrong), _percent(whole.precision), verdict)
+    return (name, *cells, advice, str(whole.wrong), _percent(whole.precision), verdict)
 
 
 _OF_PAGES = tuple(each for each in Family if each not in (Family.QUOTES, Family.EVIDENCE))
@@ -162,7 +168,10 @@ _NEW_PAGE_TITLES = (
     *("form", "pages", "words", "found", "recall", "false: must, should"),
     *("clean pages", "false alarms in words"),
 )
-_PAGE_TITLES = ("pages", "words", *(each.value for each in _OF_PAGES), "all", "recall", "false: must, should", "may")
+_PAGE_TITLES = (
+    *("pages", "words", *(each.value for each in _OF_PAGES), "all", "recall", "with may"),
+    *("false: must, should", "may"),
+)
 
 
 def _new_page_rows() -> Iterable[tuple[str, ...]]:
@@ -177,9 +186,10 @@ def _page_rows(pages: Mapping[str, Pages]) -> Iterable[tuple[str, ...]]:
     for kind, of_kind in pages.items():
         tallies = [of_kind.tallies.get(family, Tally()) for family in _OF_PAGES]
         cells = [f"{each.found} of {each.planted}" if each.planted else "" for each in (*tallies, of_kind.whole)]
-        recall = _percent(of_kind.whole.recall) if of_kind.whole.planted else ""
+        shares = (of_kind.whole.recall, of_kind.whole.recall_with_hints)
+        recall = [_percent(share) if of_kind.whole.planted else "" for share in shares]
         alarms = (str(of_kind.alarms(is_weighty=True)), str(of_kind.alarms(is_weighty=False)))
-        yield (kind, f"{of_kind.words:,}", *cells, recall, *alarms)
+        yield (kind, f"{of_kind.words:,}", *cells, *recall, *alarms)
 
 
 def _first() -> dict[str, Any]:
