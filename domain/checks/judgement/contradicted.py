@@ -76,11 +76,13 @@ class DeniedSummaries:
         self._changes: dict[str, Index] = {}
         self._present: dict[str, set[int]] = {}
         self._found: dict[PassageSubject, tuple[list[_Beside], list[Reason], list[Finding]]] = {}
+        self._last_reasons: list[Reason] = []
 
     def of(self, document: DocumentSubject) -> Iterator[Finding]:
         """Yield "summary-contradicted" of the passages of narrative parts."""
         statements = [each for each in document.sections if each.section.kind is SectionKind.STATEMENT]
         reasons = list(self._reasons(statements))
+        self._last_reasons = reasons = self._last_reasons if reasons == self._last_reasons else reasons
         found, self._found = self._found, {}
         if [each.section.id for each in statements] != list(self._statements):
             found = {}
@@ -90,7 +92,7 @@ class DeniedSummaries:
                 if subject.passage.kind is not PassageKind.HEADING:
                     before = found.get(subject)
                     beside = self._beside_of(subject, statements, None if before is None else before[0])
-                    if before is None or before[0] != beside or before[1] != reasons:
+                    if before is None or before[0] != beside or before[1] is not reasons:
                         before = beside, reasons, list(self._denied(subject, beside, reasons))
                     self._found[subject] = before
                     yield from before[2]
