@@ -202,13 +202,10 @@ class RepetitionIndex:
             common = content & other.content
             shared, together = len(common), size + len(other.content)
             are_held_alike = gist.is_denied is other.is_denied and gist.figures == other.figures
-            is_same = content == other.content
-            is_alike = are_held_alike and (is_same or content_words.are_enough(shared, together))
+            is_alike = are_held_alike and (2 * shared == together or content_words.are_enough(shared, together))
             if is_alike or (gist.weight > 1 and have_the_same_facts(gist, other)):
                 found[number] = shared
-                if not is_same:
-                    continue
-            if shared > 2 and 4 * shared >= together and are_loosely_alike(gist, other, common):
+            elif shared > 2 and 4 * shared >= together and are_loosely_alike(gist, other, common):
                 loosely.add(number)
         return found, loosely
 
