@@ -7,9 +7,9 @@ import re
 from domain.assessment import PassageKind
 from domain.text.blocks import SourceText
 from export.reading.gathering import DEEPEST_BULLET, TEXT_LIMIT, Gatherer
-from export.reading.plain_lines import plain_lines
+from export.reading.plain_lines import BULLETS, plain_lines
 
-_BULLET = re.compile(r"(?:[•‣●▪◦∙⁃·\uf0b7\uf0a7*–-][ \t\xa0]+|[•●▪◦·\uf0b7\uf0a7](?=\w)|o\t)")
+_BULLET = re.compile(rf"(?:[{BULLETS}][ \t\xa0]+|[•●▪◦·\uf0b7\uf0a7](?=\w)|o\t)")
 _INNER_MARKS = frozenset("o◦▪\uf0a7")
 _MARKED_HEADING = re.compile(r"(#{1,6})[ \t]+(?=[^ \t#])")
 _MARKED_LINES = re.compile(r"^#{1,6}[ \t]+[^ \t#\r\n]", re.MULTILINE)

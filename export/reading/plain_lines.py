@@ -13,7 +13,9 @@ from itertools import pairwise
 
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
 _FEWEST_QUOTED = 3
-_BULLET = re.compile(r"(?:[•‣●▪◦∙⁃·*–-]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]|#{1,6}[ \t]|\|")
+BULLETS = "•‣●▪◦∙⁃·\uf0b7\uf0a7*–-"
+"""Signs that begin a bullet where white space follows."""
+_BULLET = re.compile(rf"(?:[{BULLETS}]|\(?(?:\d{{1,2}}|[a-z])[.)])[ \t]|#{{1,6}}[ \t]|\|")
 _SENTENCE_END = re.compile(r"[.!?:;][)\"'’”]*\Z")
 _NARROWEST, _WIDEST = 50, 100
 """Characters of a line: programs break them at some 72, nobody writes whole paragraphs so short."""

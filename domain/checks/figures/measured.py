@@ -56,8 +56,6 @@ _TOOK = re.compile(
     r"[a-z](?<!s)s\s+(?:had\s+|were\s+)?(?:took|taken|taking|lasted)\s+(?:[a-z]+\s+){0,2}\Z"
     r"|\b(?:fallen|fell|risen|rose|gone|went|come|came|dropped|increased|cut|reduced|shortened)\s+(?:up\s+|down\s+)?from\s+\Z"
 )
-_SPENT = re.compile(r"\b(?:cost|paid|spent|saved|saving|invested|recovered|raised)\b")
-_A_YEAR = re.compile(r"\s+(?:a|per|each|every)\s+(?:year|week|month|hour)\b")
 _LED = re.compile(
     r"(?:(?:In\s+(?:all|total)|Altogether|Overall),?\s+)?(?:There\s+(?:were|had\s+been)\s+|A\s+total\s+of\s+)?" + _ABOUT
 )
@@ -76,7 +74,7 @@ _THINGS = re.compile(
     r"(?:people|staff|children|[a-z-]{3,}(?<![su])s)\b"
 )
 _FURTHEST_LED, _NEAR = 45, 40
-_LEAST, _LEAST_OFTEN, _MOST_PART, _LARGE = 20, 10, 100, 1_000_000
+_LEAST, _LEAST_OFTEN, _MOST_PART = 20, 10, 100
 
 
 def has_figures(sentence: Sentence) -> bool:

@@ -65,7 +65,6 @@ _OF_THEM = re.compile(
     r"(?:\s+(?!and\b|or\b|were\b|was\b|had\b)[a-z’-]+){0,2}?\s+of\s+(?P<what>them|these|those|its|their|our)\b(?:\s+(?P<noun>[a-z’-]+))?"
 )
 _IN = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?")
-_INSTEAD = re.compile(r"\b(?:instead\s+of|rather\s+than|not)\s+\Z")
 _MOST_KNOWN = 4
 _NEAR, _APART = Fraction(8, 5), 3
 _DIFFERENCES = frozenset(
