@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ from prose_checks import a_section, repeated_in
 
 from domain.assessment import SectionKind
 from domain.checks.finding import Severity
+from domain.checks.repetition.repetition_index import RepetitionIndex
 
 OTHER = "Staff met to talk about the people who had waited longest for a review."
 
@@ -79,3 +81,23 @@ def test_advice_goes_with_the_sentence_that_it_was_about() -> None:
     one, other = ALIKE[2]
     assert repeated_in(a_section(one, OTHER, other))
     assert repeated_in(a_section(one, OTHER)) == []
+
+
+def test_what_is_found_does_not_depend_on_the_order_in_which_sentences_came_and_went() -> None:
+    chance = random.Random(4)
+    sentences = [tuple(text.lower().rstrip(".").split()) for pair in ALIKE for text in pair]
+    kept, numbers = RepetitionIndex(), dict[tuple[str, ...], int]()
+    for _step in range(200):
+        sentence = chance.choice(sentences)
+        if sentence in numbers:
+            kept.remove(numbers.pop(sentence))
+        else:
+            numbers[sentence] = kept.add(sentence)
+        fresh = RepetitionIndex()
+        of_fresh = {fresh.add(each): each for each in numbers}
+        of_kept = {number: each for each, number in numbers.items()}
+        found, expected = kept.loosely_alike(), fresh.loosely_alike()
+        assert {of_kept[each]: {of_kept[other] for other in found[each]} for each in found} == {
+            of_fresh[each]: {of_fresh[other] for other in expected[each]} for each in expected
+        }
+    assert any(expected.values())

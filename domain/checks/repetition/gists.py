@@ -24,6 +24,9 @@ ALIKE = 0.8
 SHARED_RUNS = 0.45
 """The share of telling runs that two sentences must have in common to be compared word by word."""
 
+TELLING_DIGITS = 2
+"""A sentence without a figure of so many digits is not known again by its figures."""
+
 
 @quick
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,10 +60,16 @@ def gist_of(words: tuple[str, ...]) -> Gist:
     else:
         pairs = set(map(hash, telling))
     weight = content_words.weight_of(numbers) if numbers and not content_words.is_of_law(words) else 0
-    if weight > 1:
+    if weight >= TELLING_DIGITS:
         pairs.add(hash((figures, is_denied)))
-        pairs.update(map(hash, combinations(sorted(set(numbers)), 2)))
     return Gist(words, figures, runs, content, pairs, is_denied, weight)
+
+
+def figure_pairs_of(gist: Gist) -> set[int]:
+    """Return the pairs of figures of a sentence, as numbers: of one told in other words and with others as well."""
+    if gist.weight < TELLING_DIGITS:
+        return set()
+    return set(map(hash, combinations(sorted(set(content_words.numbers_among(gist.figures))), 2)))
 
 
 def may_be_alike(gist: Gist, other: Gist, shared: int, telling: int) -> bool:
@@ -79,6 +88,13 @@ def may_hold(gist: Gist, other: Gist, shared: int) -> bool:
     shorter = min(gist, other, key=lambda each: len(each.runs))
     goes_on = shorter.words[0] in content_words.GOING_ON
     return shared + goes_on >= len(shorter.runs) > 0 and len(shorter.words) >= FEWEST_WORDS_HELD
+
+
+def are_akin(gist: Gist, other: Gist, shared: int, together: int) -> bool:
+    """Return whether two sentences that share so many of their words of content may say the same in another order."""
+    are_of_one_kind = gist.is_denied is other.is_denied and gist.figures == other.figures
+    is_alike = are_of_one_kind and (2 * shared == together or content_words.are_enough(shared, together))
+    return is_alike or have_the_same_facts(gist, other)
 
 
 def _have_the_same_content(gist: Gist, other: Gist) -> bool:
@@ -108,7 +124,7 @@ def are_loosely_alike(gist: Gist, other: Gist, shared: AbstractSet[str]) -> bool
 
 def have_the_same_facts(gist: Gist, other: Gist) -> bool:
     """Return whether two sentences tell the same of the same figures, be it in other words."""
-    if gist.weight < 2 or gist.figures != other.figures or gist.is_denied is not other.is_denied:
+    if gist.weight < TELLING_DIGITS or gist.figures != other.figures or gist.is_denied is not other.is_denied:
         return False
     stems, others = set(gist.content).difference(gist.figures), set(other.content).difference(other.figures)
     return content_words.are_enough_of_facts(len(stems & others), min(len(stems), len(others)), gist.weight)

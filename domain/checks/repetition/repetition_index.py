@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from itertools import chain, combinations, compress, repeat
 
@@ -13,9 +13,10 @@ from domain.checks.repetition.gists import (
     FEWEST_RUNS_HELD,
     SHARED_RUNS,
     Gist,
+    are_akin,
     are_loosely_alike,
+    figure_pairs_of,
     gist_of,
-    have_the_same_facts,
     may_be_alike,
     may_hold,
     say_the_same,
@@ -106,6 +107,8 @@ class RepetitionIndex:
         self._times: Counter[int] = Counter()
         self._runs, self._pairs = _Places(MOST_PLACES), _Places(sys.maxsize)
         self._likely: dict[int, dict[int, int]] = {}
+        self._figures = _Places(sys.maxsize)
+        self._fresh: set[int] = set()
         self._loosely: dict[int, set[int]] = {}
         self._stale: set[int] = set()
         self._compared: dict[tuple[int, int], bool] = {}
@@ -122,6 +125,7 @@ class RepetitionIndex:
             self._pairs.put(number, gist.pairs)
             self._stale |= self._runs.put(number, gist.runs)
             self._stale.add(number)
+            self._fresh.add(number)
         self._times[number] += 1
         return number
 
@@ -137,6 +141,14 @@ class RepetitionIndex:
         self._stale |= self._runs.take(number, gist.runs)
         self._forget(number)
         self._stale.discard(number)
+        if number in self._fresh:
+            self._fresh.discard(number)
+        else:
+            self._figures.take(number, figure_pairs_of(gist))
+        for other in self._loosely.pop(number, ()):
+            self._loosely[other].discard(number)
+            if not self._loosely[other]:
+                del self._loosely[other]
 
     def with_others(self) -> tuple[int, ...]:
         """Return the numbers of the sentences that may say what others say."""
@@ -144,8 +156,20 @@ class RepetitionIndex:
         return tuple(self._likely)
 
     def loosely_alike(self) -> Mapping[int, AbstractSet[int]]:
-        """Return the numbers of sentences that speak of much the same in other words, each with those of the others."""
-        self._renew()
+        """Return the numbers of sentences that speak of much the same in other words, each with those of the others.
+
+        They are sought here: whoever asks for sentences that say the same does not wait for it.
+        """
+        fresh, self._fresh = self._fresh, set()
+        for number in fresh:
+            self._figures.put(number, figure_pairs_of(self._gists[number]))
+        for number in tuple(fresh):
+            gist = self._gists[number]
+            fresh.discard(number)
+            places = [*self._pairs.of(gist.pairs), *self._figures.of(figure_pairs_of(gist))]
+            for other in self._loosely_akin(gist, set[int]().union(*places) - fresh - {number}):
+                self._loosely.setdefault(number, set()).add(other)
+                self._loosely.setdefault(other, set()).add(number)
         return self._loosely
 
     def repeated(self) -> frozenset[int]:
@@ -181,7 +205,7 @@ class RepetitionIndex:
             if 2 * shared >= SHARED_RUNS * telling
             and may_be_alike(gist, self._gists[each], shared, telling + self._telling(self._gists[each]))
         }
-        likely |= self._akin(gist, {*self._pairs.only(gist.pairs)}.union(*self._pairs.of(gist.pairs)))[0]
+        likely |= self._akin(gist, {*self._pairs.only(gist.pairs)}.union(*self._pairs.of(gist.pairs)))
         nearest = sorted(likely, key=lambda each: (-likely[each], each))[:MOST_COMPARED]
         return next((each for each in nearest if say_the_same(gist, self._gists[each])), None)
 
@@ -191,23 +215,31 @@ class RepetitionIndex:
             self._compared[pair] = say_the_same(self._gists[number], self._gists[other])
         return self._compared[pair]
 
-    def _akin(self, gist: Gist, among: Iterable[int]) -> tuple[dict[int, int], set[int]]:
-        """Return which of these sentences have the words of content of another, and how many of them, and which have
-        many of them.
-        """
+    def _akin(self, gist: Gist, among: Iterable[int]) -> dict[int, int]:
+        """Return which of these sentences have the words of content of another, and how many of them."""
         content, size, known = gist.content, len(gist.content), self._gists
-        found, loosely = {}, set[int]()
+        found = {}
+        for number in among:
+            other = known[number]
+            shared = len(content & other.content)
+            if are_akin(gist, other, shared, size + len(other.content)):
+                found[number] = shared
+        return found
+
+    def _loosely_akin(self, gist: Gist, among: Iterable[int]) -> Iterator[int]:
+        """Yield which of these sentences speak of much the same as another one in other words of content."""
+        content, size, known = gist.content, len(gist.content), self._gists
         for number in among:
             other = known[number]
             common = content & other.content
             shared, together = len(common), size + len(other.content)
-            are_held_alike = gist.is_denied is other.is_denied and gist.figures == other.figures
-            is_alike = are_held_alike and (2 * shared == together or content_words.are_enough(shared, together))
-            if is_alike or (gist.weight > 1 and have_the_same_facts(gist, other)):
-                found[number] = shared
-            elif shared > 2 and 4 * shared >= together and are_loosely_alike(gist, other, common):
-                loosely.add(number)
-        return found, loosely
+            if (
+                shared > 2
+                and 4 * shared >= together
+                and not are_akin(gist, other, shared, together)
+                and are_loosely_alike(gist, other, common)
+            ):
+                yield number
 
     def _renew(self) -> None:
         """Find the likely others of the sentences for which they may have become other ones."""
@@ -219,11 +251,7 @@ class RepetitionIndex:
             gist = self._gists[number]
             stale.discard(number)
             if shared := self._pairs.of(gist.pairs):
-                likely, loosely = self._akin(gist, set().union(*shared) - stale - {number})
-                self._note(number, likely)
-                for other in loosely:
-                    self._loosely.setdefault(number, set()).add(other)
-                    self._loosely.setdefault(other, set()).add(number)
+                self._note(number, self._akin(gist, set().union(*shared) - stale - {number}))
 
     def _renew_in_order(self, stale: AbstractSet[int]) -> None:
         """Find which sentences may have the words of these in order, by how many runs each two have in common."""
@@ -261,8 +289,3 @@ class RepetitionIndex:
             if not of_other:
                 del self._likely[other]
             self._compared.pop((number, other) if number < other else (other, number), None)
-        for other in self._loosely.pop(number, ()):
-            of_them = self._loosely[other]
-            of_them.discard(number)
-            if not of_them:
-                del self._loosely[other]
