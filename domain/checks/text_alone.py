@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from domain.assessment import Passage, Section
@@ -54,6 +54,7 @@ _SOURCED = frozenset({"figure-unsourced", "figure-adrift", "view-without-source"
 _REPEATED = frozenset({"sentence-repeated", "paragraph-repeated", "said-otherwise"})
 """What is not asked of a sentence that tells a score."""
 _LONGEST_RATING = 60
+_FEWEST_ACTIONS = 3
 _PERCENT = re.compile(r"(?<!\d)(\d{1,3})\s?%")
 _LISTED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).]\s")
 _PERCENT_LINE = re.compile(r"(?:(?:overall )?(?:score|percentage)\W{0,3})?(\d{1,3})\s?%", re.IGNORECASE)
@@ -82,7 +83,8 @@ def check_text(framework: Framework, source: SourceText, style: HouseStyle) -> C
     """
     text = text_document(source, framework)
     checked = check_document(framework, text.document, style)
-    may_stand = [_in_block(each, text.shortened) for each in checked.findings if _may_stand(each, text, framework)]
+    stand = (each for each in checked.findings if _may_stand(each, text, framework))
+    may_stand = [_in_block(each, text.shortened) for each in _without_actions(stand, text)]
     found = [_at_heading(each, text) for each in may_stand]
     if text.report is not None:
         found += _printed(text.report, text, framework)
@@ -131,6 +133,15 @@ def _may_stand(finding: Finding, text: TextDocument, framework: Framework) -> bo
         return all(statement.id in text.headings for statement in framework.statements)
     # Words in the place of the framework's own are looked at for slips; that they are like those is no fault.
     return finding.code != "framework-repeated" or is_in_part
+
+
+def _without_actions(findings: Iterable[Finding], text: TextDocument) -> list[Finding]:
+    """Return findings without notes in cells of a table, where several look like these: what is to be done is its
+    subject, as that of a plan of actions.
+    """
+    every = list(findings)
+    actions = [each for each in every if each.code == "note-left" and each.passage_id in text.cells]
+    return every if len(actions) < _FEWEST_ACTIONS else [each for each in every if each not in actions]
 
 
 def _is_listed(finding: Finding, text: TextDocument) -> bool:

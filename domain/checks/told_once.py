@@ -6,11 +6,12 @@ Authorities that assess themselves tell what they do in the present; house style
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
+from domain.assessment import PassageKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.subjects import PassageSubject
 
@@ -18,6 +19,11 @@ _HABITS: Final = {"present-tense": "report-in-present"}
 _FEWEST: Final = 12
 _SHARE: Final = Fraction(1, 4)
 """In so many passages, and in this share of all, it is a habit."""
+_FEWEST_WORDS: Final = 6
+_OF_ONESELF: Final = re.compile(r"\b(?:[Oo]ur|[Ww]e)\b")
+_OF_THE_TEXT: Final = re.compile(
+    r"\b(?:this (?:bit|line|part|para\w*|section|sentence)|draft\w*|quotes?|t\.?b\.?c)\b", re.I
+)
 _FORMS: Final = {"number-form": (re.compile(r"£[\d.,]+(?:m|bn|k)"), 3), "heading-form": (re.compile(r"[^a-z]*"), 2)}
 """Forms that a writer keeps to from end to end, with how their words look, and how often: "£3.2m", headings in
 capitals."""
@@ -28,10 +34,11 @@ def told_once(found: list[Finding], passages: Sequence[PassageSubject]) -> list[
 
     A form that is kept to throughout is its writer's choice: the first finding of it stays, as a may, for all.
     """
+    texts = {each.passage.id: each.text for each in passages if _is_told(each)}
     for code, whole in _HABITS.items():
-        places = {each.passage_id for each in found if each.code == code}
-        if len(places) >= _FEWEST and len(places) >= _SHARE * len(passages):
-            rest = [each for each in found if each.code != code]
+        places = {each.passage_id for each in found if each.code == code} & texts.keys()
+        if len(places) >= _FEWEST and len(places) >= _SHARE * len(texts):
+            rest = [each for each in found if each.code != code and not _is_told_of_oneself(each, texts)]
             found = [Finding(whole, Family.STYLE, Severity.MAY, ""), *rest]
     for code, (form, fewest) in _FORMS.items():
         of_form = [index for index, each in enumerate(found) if each.code == code and form.fullmatch(each.text)]
@@ -43,3 +50,15 @@ def told_once(found: list[Finding], passages: Sequence[PassageSubject]) -> list[
                 if index not in others
             ]
     return found
+
+
+def _is_told(subject: PassageSubject) -> bool:
+    """Say whether a passage is running text, which a tense may be the habit of."""
+    return subject.passage.kind is not PassageKind.HEADING and len(subject.text.split()) >= _FEWEST_WORDS
+
+
+def _is_told_of_oneself(finding: Finding, texts: Mapping[str, str]) -> bool:
+    """Say whether what was taken for a writer's note is how a report in the present tells: "We screen concerns"."""
+    if finding.code != "note-left" or finding.passage_id not in texts or _OF_THE_TEXT.search(finding.text):
+        return False
+    return finding.severity is Severity.MAY or _OF_ONESELF.search(finding.text) is not None

@@ -36,6 +36,13 @@ _SCORE_TOLD = re.compile(
     rf"(?: at| as)?(?: a)? {_VALUE}\b(?!%|\.\d)",
     re.IGNORECASE,
 )
+_JUDGED = re.compile(
+    r"(?:we|i|the (?:local authority|council|team|panel|assessors)) (?:have |had )?"
+    r"(?:judged?|rated?|scored?|assess(?:ed)?|graded?|g[ai]ve)\b[^.:;\d]{0,50}?(?:(?:\bas|\bat|\bis)?\s*:|\bas|\bat)\s*"
+    r"(?P<rest>[^.;?!]{1,60})\.?",
+    re.IGNORECASE,
+)
+_NAME_AND_LABEL = re.compile(r"(?P<name>.+?)\s*[:–-]\s*(?P<label>[^:]+)")
 _SCORE_SHORTLY = re.compile(
     rf"(?:For )?[^\W\d][^.:;?!\d]{{2,60}}[:,–-]\s*{_VALUE}\.?"
     rf"|Why (?:\d|{'|'.join(_VALUES)})\?",
@@ -133,11 +140,7 @@ class DraftLines:
             for words, level in zip(telling, framework.scale, strict=True)
             if len(words) >= _LEAST_WORDS_OF_A_LABEL
         }
-        self._labels = [
-            (level.label, _words(label), _content(label))
-            for level in framework.scale
-            for label in (level.label, level.short)
-        ]
+        self._labels = _labels_of(framework)
         self._themes = {theme.number: theme.id for theme in framework.themes}
         written = [part for part in framework.outline if part.kind in {PartKind.NARRATIVE, PartKind.FACTS}]
         self._with_text = {part.id for part in framework.outline if part.kind in _WITH_TEXT}
@@ -224,7 +227,10 @@ class DraftLines:
         if self._score_open.fullmatch(text.strip()):
             return Mark(MarkKind.SCORE_OPEN)
         match = self._score_said.fullmatch(text.strip())
-        return None if match is None else self._scored(match)
+        if match is not None:
+            return self._scored(match)
+        judged = _JUDGED.fullmatch(text.strip())
+        return None if judged is None else self.score_behind_label(judged["rest"])
 
     def _scored(self, match: re.Match[str]) -> Mark | None:
         value = _value(match["value"])
@@ -288,6 +294,9 @@ class DraftLines:
         match = self._name_and_score.fullmatch(without_number(text).strip())
         scored = None if match is None else self._scored(match)
         mark = None if match is None or scored is None else self._phrases.mark(without_number(match["name"]))
+        parts = _NAME_AND_LABEL.fullmatch(match["name"]) if mark is None and match is not None else None
+        if parts is not None and scored is not None and (label := self._label(parts["label"])):
+            mark, scored = self._phrases.mark(parts["name"]), replace(scored, text=scored.text or label)
         if mark is None or scored is None or mark.kind is not MarkKind.STATEMENT:
             return None
         return Mark(MarkKind.SCORE_ROW, mark.id, scored.score, scored.text)
@@ -316,6 +325,17 @@ class DraftLines:
         name, _, score = " ".join(cell.split()).rpartition(" ")
         mark = self.short_name(name) if score.isdecimal() else None
         return (mark.id, int(score)) if mark else None
+
+
+def _labels_of(framework: Framework) -> list[tuple[str, list[str], list[str]]]:
+    """Return the labels of the levels with their words, each also by its short form, and by the word for the whole
+    rating where there are as many of these: "Good (3)".
+    """
+    levels, bands = framework.scale, framework.method.bands
+    said = [(level.label, name) for level in levels for name in (level.label, level.short)]
+    if len(bands) == len(levels):
+        said += [(level.label, band.label) for level, band in zip(levels, bands, strict=True)]
+    return [(label, _words(name), _content(name)) for label, name in said]
 
 
 def _is_bare(match: re.Match[str]) -> bool:

@@ -95,6 +95,19 @@ def furniture_in(blocks: Sequence[TextBlock], marks: Sequence[Mark | None]) -> t
     return frozenset(found), frozenset(headings - found)
 
 
+def page_lines(lines: Sequence[str]) -> frozenset[int]:
+    """Return the indices of the lines that print the number of a page, and of those beside them that recur.
+
+    `lines` are those of a text in order, the empty ones too; empty ones around them are theirs.
+    """
+    numbers = {index for index, line in enumerate(lines) if line and _PAGE_NUMBER.fullmatch(line.strip())}
+    beside = {index + step for index in numbers for step in (-1, 1) if 0 <= index + step < len(lines)} - numbers
+    recurring = Counter(_NUMBERS.sub("#", lines[index]) for index in beside if lines[index].strip())
+    found = numbers | {index for index in beside if recurring[_NUMBERS.sub("#", lines[index])] >= _TWICE}
+    around = {index + step for index in found for step in (-1, 1) if 0 <= index + step < len(lines)}
+    return frozenset(found | {index for index in around if not lines[index].strip()})
+
+
 def is_furniture(mark: Mark | None) -> bool:
     """Say whether a mark is that of furniture."""
     return mark is not None and mark.kind is MarkKind.FURNITURE

@@ -28,6 +28,8 @@ _COUNCIL = re.compile(r"\b(?!The |This )((?:[A-Z][\w’'-]+ (?:(?:and|of|upon|on
 _WITHIN = 5
 """The only name of an authority on so many first lines makes one of them a title."""
 
+_FEWEST_ABOVE, _NEARLY_ALL = 3, 0.8
+
 _SCORES = frozenset({MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.SCORE_OPEN})
 
 
@@ -55,6 +57,7 @@ def _read_together(
     read_tables(blocks, marks)
     read_labels(blocks, marks, lines)
     drop_recurring_parts(blocks, marks)
+    _read_scores_above(blocks, marks)
     read_rows(blocks, marks)
     _read_cells(blocks, marks)
     for index, (block, mark) in enumerate(zip(blocks, marks, strict=True)):
@@ -75,6 +78,24 @@ def _read_together(
     name_in_text(blocks, marks, framework, lines)
     if not any(mark is not None and mark.kind is MarkKind.TITLE for mark in marks):
         _find_title(blocks, marks)
+
+
+def _read_scores_above(blocks: Sequence[TextBlock], marks: list[Mark | None]) -> None:
+    """Give scores that stand over the names of their statements to these: throughout a text, or nowhere."""
+    scores = [index for index, mark in enumerate(marks) if mark is not None and mark.kind is MarkKind.SCORE]
+    above = [index for index in scores if index + 1 < len(marks) and _is_name(blocks[index + 1], marks[index + 1])]
+    if len(above) < _FEWEST_ABOVE or len(above) < _NEARLY_ALL * len(scores):
+        return
+    if any(map(_is_name, blocks[: above[0]], marks[: above[0]])):
+        return  # a score stands behind the text of its statement, before the name of the next
+    for index in above:
+        score, name = marks[index], marks[index + 1]
+        if score is not None and name is not None:
+            marks[index], marks[index + 1] = Mark(MarkKind.COLUMN), replace(name, score=score.score)
+
+
+def _is_name(block: TextBlock, mark: Mark | None) -> bool:
+    return mark is not None and mark.kind is MarkKind.STATEMENT and mark.score is None and not block.is_cell
 
 
 def _find_title(blocks: Sequence[TextBlock], marks: list[Mark | None]) -> None:

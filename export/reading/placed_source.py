@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from domain.text.blocks import SourceText, TextBlock
 from domain.text.cleaning import clean_line
-from export.reading.plain_lines import PlainLine, plain_lines
+from export.reading.plain_line import PlainLine
+from export.reading.plain_lines import plain_lines
 
 
 @dataclass(frozen=True, slots=True)

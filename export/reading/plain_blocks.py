@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from domain.assessment import PassageKind
 from domain.text.blocks import SourceText
 from export.reading.gathering import DEEPEST_BULLET, TEXT_LIMIT, Gatherer
+from export.reading.markdown_marks import UNDERLINE, is_markdown
 from export.reading.plain_lines import BULLETS, plain_lines
 
 _BULLET = re.compile(rf"(?:[{BULLETS}][ \t\xa0]+|[•●▪◦·\uf0b7\uf0a7](?=\w)|o\t)")
 _INNER_MARKS = frozenset("o◦▪\uf0a7")
 _MARKED_HEADING = re.compile(r"(#{1,6})[ \t]+(?=[^ \t#])")
-_MARKED_LINES = re.compile(r"^#{1,6}[ \t]+[^ \t#\r\n]", re.MULTILINE)
-_FEWEST_MARKED = 3
-"""Headings from which a text counts as marked; a single "#" may be a note of its writer."""
 _NUMBERED = re.compile(r"\(?[\dA-Za-z]{1,3}(?:\.\d{1,2})*[.)]?\t")
-_RULE = re.compile(r"[|: -]*-{3}[|: -]*|\*{3,}|_{3,}")
+_RULE = re.compile(r"[|: -]*-{3}[|: -]*|\*{3,}|_{3,}|={3,}")
+_BARRED = re.compile(r"\|(?P<cells>.*\|.*)\|")
+_NO_HEADING = re.compile(rf"[#|>={BULLETS}][ \t|=]|\Z")
+"""How a line begins that no line of "=" or "-" below makes a heading."""
 _SURROUNDED = re.compile(r"(?P<mark>[*_])\s?(?P<words>[^*_]+?)\s?(?P=mark)")
 """A line in bold or italics that lost its form: the marks around it begin no list."""
 _BOLD_LINE = re.compile(r"(\*\*|__)(?P<words>[^*_].*?[^*_]|[^*_])\1")
@@ -33,11 +35,14 @@ def blocks_from_plain(text: str, name: str, limit: int = TEXT_LIMIT, has_marked_
     "count": "text-cut" (characters beyond the limit) and "characters-removed".
     """
     gathered = Gatherer(limit)
-    is_marked = has_marked_headings or len(_MARKED_LINES.findall(text, 0, limit)) >= _FEWEST_MARKED
-    for line in plain_lines(text[: limit + 1]):
-        stripped = line.text.strip()
-        if stripped and not (is_marked and _RULE.fullmatch(stripped)):
-            _add_line(gathered, stripped, is_marked)
+    is_marked = has_marked_headings or is_markdown(text[:limit])
+    lines = [line.text.strip() for line in plain_lines(text[: limit + 1])]
+    for line, following in pairwise((*lines, "")):
+        if is_marked and UNDERLINE.fullmatch(following) and not _NO_HEADING.match(line):
+            gathered.kind, gathered.level = PassageKind.HEADING, 1 if following[0] == "=" else 2
+            _add_text(gathered, line)
+        elif line and not (is_marked and _RULE.fullmatch(line)):
+            _add_line(gathered, line, is_marked)
     if len(text) > limit + 1:
         gathered.left_out["text-cut"] += len(text) - limit - 1
     blocks, notices = gathered.finish()
@@ -56,14 +61,23 @@ def _add_line(gathered: Gatherer, line: str, is_marked: bool) -> None:
         gathered.kind = PassageKind.BULLET
         gathered.level = DEEPEST_BULLET if line[0] in _INNER_MARKS else 1
         line = line[bullet.end() :]
+    if is_marked and (row := _BARRED.fullmatch(line)):
+        gathered.is_in_cell = True
+        _add_text(gathered, *filter(None, map(str.strip, row["cells"].split("|"))))
+        gathered.is_in_cell = False
+        return
     is_behind_row = bool(gathered.blocks) and gathered.blocks[-1].is_cell
     cells = _cells(line, is_behind_row) if gathered.kind is PassageKind.PARAGRAPH else [line]
     gathered.is_in_cell = len(cells) > 1
-    for cell in cells:
-        gathered.add(cell, keep_spaces=True)
+    _add_text(gathered, *cells)
+    gathered.is_in_cell = False
+
+
+def _add_text(gathered: Gatherer, *texts: str) -> None:
+    for text in texts:
+        gathered.add(text, keep_spaces=True)
         if not gathered.is_full or gathered.has_text:
             gathered.flush()  # what comes when it is full is counted only
-    gathered.is_in_cell = False
 
 
 def _cells(line: str, is_behind_row: bool) -> list[str]:

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from export.reading.markdown_marks import is_markdown, marks_within
+from export.reading.plain_line import PlainLine, joined
+from export.reading.typeset_lines import typeset_width, whole_lines
 
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
 _FEWEST_QUOTED = 3
 BULLETS = "•‣●▪◦∙⁃·\uf0b7\uf0a7*–-"
 """Signs that begin a bullet where white space follows."""
+_LONE_SIGNS = frozenset("•‣●▪◦∙⁃·\uf0b7\uf0a7")
 _BULLET = re.compile(rf"(?:[{BULLETS}]|\(?(?:\d{{1,2}}|[a-z])[.)])[ \t]|#{{1,6}}[ \t]|\|")
 _SENTENCE_END = re.compile(r"[.!?:;][)\"'’”]*\Z")
 _NARROWEST, _WIDEST = 50, 100
@@ -24,27 +28,44 @@ _MOST_LINES, _MOST_OPEN = 0.6, 0.5
 """Of the lines before another so many are nearly full, and so many end within a sentence, in a text that is broken."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlainLine:
-    """A line without white space at its end, and where each character of it stands in the text."""
-
-    text: str
-    places: Sequence[int]
-
-
 def plain_lines(text: str) -> Iterator[PlainLine]:
     """Yield the lines of a text, the empty ones too, in order; a break of a joined line counts as a space."""
     lines = _unquoted(_lines_of(text))
-    width = _width(lines)
-    if not width:
+    if is_markdown(text):
+        lines = [line.without(marks_within(line.text)) for line in lines]
+    lines = _with_their_bullets(lines)
+    if width := typeset_width(lines):
+        yield from whole_lines(lines, width, _BULLET)
+    elif width := _width(lines):
+        yield from _unbroken(lines, width)
+    else:
         yield from lines
-        return
+
+
+def _unbroken(lines: Sequence[PlainLine], width: int) -> Iterator[PlainLine]:
     parts: list[PlainLine] = []
     for line, following in pairwise((*lines, PlainLine("", ()))):
         parts.append(line)
         if not (line.text and _goes_on(line.text, following.text, width)):
-            yield _joined(parts)
+            yield joined(parts)
             parts = []
+
+
+def _with_their_bullets(lines: list[PlainLine]) -> list[PlainLine]:
+    """Return the lines with the signs of bullets that stand on lines of their own before what they belong to."""
+    found: list[PlainLine] = []
+    sign: PlainLine | None = None
+    for line in lines:
+        if sign is not None:
+            found.append(joined((sign, line)) if line.text else sign)
+            if not line.text:
+                found.append(line)
+            sign = None
+        elif line.text in _LONE_SIGNS:
+            sign = line
+        else:
+            found.append(line)
+    return found if sign is None else [*found, sign]
 
 
 def _lines_of(text: str) -> list[PlainLine]:
@@ -86,14 +107,3 @@ def _goes_on(line: str, following: str, width: int) -> bool:
     if not following or following[0].isspace() or _BULLET.match(following):
         return False
     return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width >= len(line)
-
-
-def _joined(parts: Sequence[PlainLine]) -> PlainLine:
-    if len(parts) == 1:
-        return parts[0]
-    places: list[int] = []
-    for part in parts:
-        if places:
-            places.append(places[-1] + 1)  # the break, which stands for a space
-        places += part.places
-    return PlainLine(" ".join(part.text for part in parts), tuple(places))

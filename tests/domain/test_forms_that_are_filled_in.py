@@ -66,6 +66,19 @@ FORMS: dict[str, Callable[[int, str], list[str]]] = {
         f"Because: {REASON}",
         TEXT,
     ],
+    "a score over each name": lambda _number, name: [
+        "Score: 3",
+        name.upper(),
+        "3 - Evidence shows a good standard",
+        f"Rationale: {REASON}",
+        TEXT,
+    ],
+    "what the authority judges itself to be": lambda number, name: [
+        f"{number + 2}. {name.upper()}",
+        "We judge ourselves as: Good (3)",
+        f"Rationale: {REASON}",
+        TEXT,
+    ],
     "two columns": lambda _number, name: [
         f"Quality statement\t{name}",
         "Score\t3 – Evidence shows a good standard",

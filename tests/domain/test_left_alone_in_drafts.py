@@ -8,6 +8,7 @@ from benchmarks.check_quality import framework
 from domain.assessment import PassageKind
 from domain.checks.text_alone import check_text
 from domain.text.blocks import SourceText, TextBlock
+from export.reading.plain_blocks import blocks_from_plain
 from ui.house_style import style_with_spelling
 
 
@@ -15,6 +16,21 @@ def found(*lines: str) -> set[str]:
     blocks = tuple(TextBlock(PassageKind.PARAGRAPH, line, place=place) for place, line in enumerate(lines, 1))
     checked = check_text(framework(), SourceText("page.txt", blocks), style_with_spelling()).checked
     return {each.code for each in checked.findings}
+
+
+PLAN = (
+    "Action\tOwner\tDate",
+    "Cut the number of people waiting for a review to 120\tHead of reviews\t30 September 2025",
+    "Shorten the form for carers with the Tuesday group\tCarers lead\t31 July 2025",
+    "Start each transition plan by the age of 16\tHead of transitions\t30 November 2025",
+)
+
+
+@pytest.mark.parametrize(("rows", "is_doubted"), [(2, True), (4, False)])
+def test_a_plan_of_actions_says_what_is_to_be_done(rows: int, is_doubted: bool) -> None:
+    source = blocks_from_plain("\n".join(PLAN[:rows]), "plan.txt")
+    codes = {each.code for each in check_text(framework(), source, style_with_spelling()).checked.findings}
+    assert ("note-left" in codes) is is_doubted
 
 
 @pytest.mark.parametrize(

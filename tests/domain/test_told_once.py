@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from prose_checks import a_section
 
 from benchmarks.check_quality import framework
-from domain.assessment import Assessment, Document
+from domain.assessment import Assessment, Document, PassageKind
 from domain.checks.engine import CheckEngine
 from domain.checks.finding import Severity
 from ui.house_style import style_with_spelling
@@ -33,6 +34,22 @@ def test_the_present_is_told_once_where_it_is_a_habit(present: int, past: int, i
     found = found_in(present, past)
     assert found["report-in-present"] == int(is_habit)
     assert (found["present-tense"] == 0) is is_habit
+
+
+def test_what_we_do_is_no_note_of_a_writer_where_a_report_is_told_so() -> None:
+    notes = ("We screen concerns quickly.", "Our hospital team works 7 days a week.")
+    texts = [*(PRESENT.format(number) for number in range(12)), "We need to check this bit with Sandra.", *notes]
+    headings = [f"What we do well in area {number}" for number in range(40)]
+    section = a_section(*texts)
+    others = [
+        replace(section.passages[0], id=f"h-{number}", kind=PassageKind.HEADING, text=text)
+        for number, text in enumerate(headings)
+    ]
+    section = replace(section, passages=(*section.passages, *others))
+    document = Document(Assessment("a", "Aldermere", "f"), (section,))
+    found = CheckEngine(framework(), style_with_spelling()).check(document).findings
+    assert [each.text for each in found if each.code == "note-left"] == ["We need to check this bit with Sandra."]
+    assert [each.code for each in found].count("report-in-present") == 1
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,121 @@
+"""The lines of text copied from a typeset page, as it was before it was set: words that were divided are whole again.
+
+Its columns are narrow and its letters differ in width, so that a line says less by its length than one a program broke;
+what tells that a line goes on is its hyphen, the small letter of the next, or that it ends within a sentence. Headers
+and numbers of pages, which stand within a paragraph then, are set behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from domain.published.furniture import page_lines
+from export.reading.plain_line import PlainLine, joined
+
+_NARROWEST, _WIDEST, _COMMON = 24, 110, 0.9
+_FEWEST_DIVIDED = 4
+"""Words divided at the ends of lines from which on a text was typeset."""
+_DIVIDED = re.compile(r"[^\W\d_]{2,}-\Z")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LAST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-\Z")
+_FIRST = re.compile(r"[^\W\d_]+")
+_ROW = re.compile(r"[A-Z][^.]*\s\d[\d.,%]*")
+_LABEL = re.compile(r"[A-Z][^.:]{2,40}:(?:\s|\Z)")
+_SENTENCE_END = re.compile(r"[.!?:;][)\"'’”]*\Z")
+_GOES_ON = re.compile(r"[a-z\d£“‘(]")
+_OPEN_FROM, _SLACK = 0.4, 3
+"""The share of the width from which a line goes on that ends within a sentence; how much a full line may fall short."""
+
+
+def typeset_width(lines: Sequence[PlainLine]) -> int:
+    """Return at how many characters a typeset text was broken, 0 where it was not typeset."""
+    divided = sum(_is_divided(line.text, after.text) for line, after in pairwise(lines))
+    lengths = sorted(len(line.text) for line in lines if line.text)
+    if divided < _FEWEST_DIVIDED:
+        return 0
+    common = lengths[int(_COMMON * (len(lengths) - 1))]
+    return common if _NARROWEST <= common <= _WIDEST else 0
+
+
+def whole_lines(lines: Sequence[PlainLine], width: int, bullet: re.Pattern[str]) -> Iterator[PlainLine]:
+    """Yield the lines of a typeset text of this width as they were before; `bullet` is how one begins."""
+    words = _words(lines)
+    pages = page_lines([line.text for line in lines])
+    parts: list[PlainLine] = []
+    passed: list[PlainLine] = []
+    for index, line in enumerate(lines):
+        if index in pages and parts:
+            passed.append(line)
+            continue
+        if parts and not _goes_on(parts[-1].text, line.text, width, bullet):
+            yield _whole(parts, words)
+            yield from passed
+            parts, passed = [], []
+        if line.text and index not in pages:
+            parts.append(line)
+        else:
+            yield line
+    if parts:
+        yield _whole(parts, words)
+    yield from passed
+
+
+def _is_divided(line: str, following: str) -> bool:
+    return _DIVIDED.search(line) is not None and following[:1].islower()
+
+
+def _goes_on(line: str, following: str, width: int, bullet: re.Pattern[str]) -> bool:
+    if not following or bullet.match(following) or (_ROW.fullmatch(line) and _ROW.fullmatch(following)):
+        return False
+    if _is_divided(line, following):
+        return True
+    is_full = len(line) + 1 + len(following.split(maxsplit=1)[0]) > width - _SLACK
+    if line.isupper() or following.isupper():
+        return is_full and line.isupper() and following.isupper()
+    if _GOES_ON.match(following) and not _SENTENCE_END.search(line):
+        return len(line) >= _OPEN_FROM * width
+    return is_full and _LABEL.match(following) is None
+
+
+def _words(lines: Sequence[PlainLine]) -> frozenset[str]:
+    """Return the words of lines in small letters, but for those that the end of a line divides."""
+    found: set[str] = set()
+    begin = 0
+    for line, following in pairwise((*lines, PlainLine("", ()))):
+        end, is_divided = len(line.text), _is_divided(line.text, following.text)
+        if is_divided and (last := _LAST.search(line.text)) is not None:
+            end = last.start()
+        found.update(_WORD.findall(line.text[begin:end].lower()))
+        rest = _FIRST.match(following.text) if is_divided else None
+        begin = 0 if rest is None else rest.end()
+    return frozenset(found)
+
+
+def _whole(parts: Sequence[PlainLine], words: frozenset[str]) -> PlainLine:
+    """Return lines as one, the words that were divided whole."""
+    kept: list[PlainLine] = []
+    between: list[str] = []
+    for part, following in pairwise((*parts, PlainLine("", ()))):
+        if not _is_divided(part.text, following.text):
+            kept.append(part)
+            between.append(" ")
+            continue
+        has_hyphen = _keeps_its_hyphen(part.text.lower(), following.text.lower(), words)
+        kept.append(part if has_hyphen else part.without([(len(part.text) - 1, len(part.text))]))
+        between.append("")
+    return joined(kept, between[:-1])
+
+
+def _keeps_its_hyphen(line: str, following: str, words: frozenset[str]) -> bool:
+    """Say whether the hyphen at the end of a line is its word's own: "co-" before "production"."""
+    last, first = _LAST.search(line), _FIRST.match(following)
+    if last is None or first is None:
+        return True
+    begun, rest = last.group(), first.group()
+    if begun + rest in words:
+        return True
+    if begun[:-1] + rest in words:
+        return False
+    return begun[:-1] in words and rest in words
