@@ -155,7 +155,7 @@ def _is_listed(finding: Finding, text: TextDocument) -> bool:
 
 def _leads_to_source(finding: Finding, text: TextDocument) -> bool:
     short = text.shortened.get(finding.passage_id)
-    if short is None or not text.sources.numbers:
+    if short is None or not (text.sources.numbers or text.sources.letters):
         return False
     spans = (span for span in split(short.text) if span[0] < finding.end and finding.start < span[1])
     return any(start < place <= end for start, end in spans for place in short.places)
@@ -177,8 +177,10 @@ def _in_block(finding: Finding, shortened: Mapping[str, Shortened]) -> Finding:
 
 def _at_heading(finding: Finding, text: TextDocument) -> Finding:
     line = text.headings.get(finding.section_id)
-    if finding.code in _OF_RATIONALES:
-        line = text.reasons.get(finding.section_id, line)
+    reason = text.reasons.get(finding.section_id)
+    tells_score = finding.code == "score-contradicted" and reason is not None and score_told_in(reason.text) is not None
+    if finding.code in _OF_RATIONALES or tells_score:
+        line = reason or line
     if finding.passage_id or line is None:
         return finding
     return replace(finding, passage_id=str(line.place), end=len(line.text), text=line.text)

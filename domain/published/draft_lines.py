@@ -103,7 +103,8 @@ def reason_in(text: str) -> str:
 
 def is_reason(text: str) -> bool:
     """Say whether a line is no more than what announces the reason of a score."""
-    return _REASON.fullmatch(text.strip(" :.")) is not None
+    match = _REASON.fullmatch(text.strip(" :."))
+    return match is not None and not _reason_of(match)
 
 
 def _reason_of(match: re.Match[str]) -> str:
@@ -150,7 +151,7 @@ class DraftLines:
     def mark(self, text: str) -> Mark | None:
         """Return what a line announces; None when it announces nothing."""
         if len(text) > LONGEST_PHRASE:
-            return self._with_wording(text)
+            return self._with_wording(text) or _reason_mark(" ".join(text.split()))
         if known := self._phrases.mark(text) or self.run_in_statement(text):
             is_line = known.kind is MarkKind.SCORE_LINE
             return replace(known, text=self._label(known.text) or known.text) if is_line else known
@@ -284,10 +285,7 @@ class DraftLines:
             return Mark(MarkKind.THEME, self._themes[_value(theme["value"])])
         if normal(tidy) in _FINDINGS:
             return Mark(MarkKind.FINDINGS)
-        reason = _REASON.fullmatch(tidy)
-        if reason and (_reason_of(reason) or "score" in tidy or "ationale" in tidy):
-            return Mark(MarkKind.REASON, text=_reason_of(reason))
-        return None
+        return _reason_mark(tidy)
 
     def _row_by_name(self, text: str) -> Mark | None:
         """Return the row of a line that has the name of a statement and its score: "QS1 Assessing needs (score 2)"."""
@@ -336,6 +334,14 @@ def _labels_of(framework: Framework) -> list[tuple[str, list[str], list[str]]]:
     if len(bands) == len(levels):
         said += [(level.label, band.label) for level, band in zip(levels, bands, strict=True)]
     return [(label, _words(name), _content(name)) for label, name in said]
+
+
+def _reason_mark(text: str) -> Mark | None:
+    """Return what a line announces that gives the reason of a score, be it long, or says that this comes."""
+    reason = _REASON.fullmatch(text)
+    if reason is None or not (_reason_of(reason) or "score" in text or "ationale" in text):
+        return None
+    return Mark(MarkKind.REASON, text=_reason_of(reason))
 
 
 def _is_bare(match: re.Match[str]) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from domain.published.numbering import without_number
 from domain.published.phrases import Mark, MarkKind, normal
@@ -28,6 +29,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"\d+")
+_FOOTNOTE = re.compile(r"\s*(\d{1,3})\s+\S.{2,150}\Z")
 _DASHED_NUMBER = re.compile(r"(?:[-–—]\s?)?\d{1,4}\s?[-–—]")
 _WITH_PAGE = re.compile(
     rf"(?P<words>\S.*?)[\s|,–—-]+(?:{_PAGE}\s?)(?P<page>\d{{1,4}})(?:\s?(?:of|/)\s?\d{{1,4}})?", re.I
@@ -82,6 +84,7 @@ def furniture_in(blocks: Sequence[TextBlock], marks: Sequence[Mark | None]) -> t
         if key:
             places[key].append(index)
     pages = {index for index, key in enumerate(keys) if key and _is_page_number(blocks[index].text, marks[index])}
+    pages |= counted_pages(["" if block.is_cell else block.text for block in blocks])
     contents, headings = _contents(blocks, keys, marks)
     found = pages | _numbered_headers(blocks) | contents | _mail_headers(blocks)
     for key, indices in places.items():
@@ -96,16 +99,40 @@ def furniture_in(blocks: Sequence[TextBlock], marks: Sequence[Mark | None]) -> t
 
 
 def page_lines(lines: Sequence[str]) -> frozenset[int]:
-    """Return the indices of the lines that print the number of a page, and of those beside them that recur.
+    """Return the indices of the lines that print the number of a page, of those beside them that recur, and of the
+    notes above them.
 
     `lines` are those of a text in order, the empty ones too; empty ones around them are theirs.
     """
     numbers = {index for index, line in enumerate(lines) if line and _PAGE_NUMBER.fullmatch(line.strip())}
+    numbers |= counted_pages(lines)
+    notes = {place for index in numbers for place in _notes_above(lines, index)}
     beside = {index + step for index in numbers for step in (-1, 1) if 0 <= index + step < len(lines)} - numbers
     recurring = Counter(_NUMBERS.sub("#", lines[index]) for index in beside if lines[index].strip())
-    found = numbers | {index for index in beside if recurring[_NUMBERS.sub("#", lines[index])] >= _TWICE}
+    found = numbers | notes
+    found |= {index for index in beside if recurring[_NUMBERS.sub("#", lines[index])] >= _TWICE}
     around = {index + step for index in found for step in (-1, 1) if 0 <= index + step < len(lines)}
     return frozenset(found | {index for index in around if not lines[index].strip()})
+
+
+def counted_pages(lines: Sequence[str]) -> set[int]:
+    """Return the indices of the numbers alone on their lines, where they count the pages of a text: each one more."""
+    alone = [
+        (index, int(line)) for index, line in enumerate(map(str.strip, lines)) if line.isdecimal() and len(line) < 4
+    ]
+    are_counted = all(after[1] == before[1] + 1 for before, after in pairwise(alone))
+    return {index for index, _number in alone} if len(alone) >= _SEVERAL and are_counted else set()
+
+
+def _notes_above(lines: Sequence[str], index: int) -> Iterator[int]:
+    """Yield the indices of the numbered notes that stand directly over the number of a page."""
+    expected = None
+    for place in range(index - 1, -1, -1):
+        note = _FOOTNOTE.match(lines[place])
+        if note is None or (expected is not None and int(note[1]) != expected):
+            return
+        yield place
+        expected = int(note[1]) - 1
 
 
 def is_furniture(mark: Mark | None) -> bool:

@@ -58,6 +58,7 @@ def recognise(source: SourceText, framework: Framework, marks: Sequence[Mark | N
 
 _PRINTED = frozenset({MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.SCORE_OPEN})
 _SEVERAL = 3
+_LONGEST_TITLE = 15  # words: what is longer and ends as a sentence says more than whose report it is
 _UNDER_NAMES = _PRINTED | {MarkKind.COLUMN}
 _OF_SCORES = frozenset({MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.LEVEL})
 _OF_ROWS = _OF_SCORES | {MarkKind.TERM}
@@ -282,12 +283,11 @@ class _Recogniser:
 
     def _read_title(self, block: TextBlock, mark: Mark) -> None:
         self._authority = self._authority or mark.text
-        if mark.text == self._authority:
-            self._matched.append(block)
-            return
-        self._unrecognised.append(block)
-        data = (("authority", self._authority), ("printed", mark.text))
-        self._notices.append(Notice("authority-differs", data))
+        is_only_title = not block.text.rstrip().endswith(".") or len(block.text.split()) <= _LONGEST_TITLE
+        (self._matched if mark.text == self._authority and is_only_title else self._unrecognised).append(block)
+        if mark.text != self._authority:
+            data = (("authority", self._authority), ("printed", mark.text))
+            self._notices.append(Notice("authority-differs", data))
 
     def _read_narrative(self, block: TextBlock, mark: Mark | None) -> None:
         findings = self._narratives[self._narrative]

@@ -2,7 +2,7 @@
 
 What begins a line (headings, bullets, rules, the bars of tables) is left to whoever makes blocks of the lines. Followed
 is CommonMark (https://spec.commonmark.org/0.31.2/, CC BY-SA 4.0), with the tables and footnotes of GitHub's dialect, as
-far as wikis export them.
+far as wikis export them, and what old editors wrote: other underlines, and boxes around tables.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from collections.abc import Iterator
 FEWEST_HEADINGS = 3
 """Headings with "#" from which a text counts as marked; a single "#" may be a note of its writer."""
 _HEADINGS = re.compile(r"^#{1,6}[ \t]+[^ \t#\r\n]", re.MULTILINE)
-UNDERLINE = re.compile(r"={3,}|-{3,}")
+UNDERLINE = re.compile(r"={3,}|-{3,}|\*{6,}|~{6,}")
 """A line that makes a heading of the line above it."""
 _KINDS = (
-    re.compile(r"^[^\s=|>#-].*\n={3,}[ \t]*$", re.MULTILINE),
+    re.compile(r"^[^\s=|>#-].{0,110}\n={3,}[ \t]*$", re.MULTILINE),
     re.compile(r"^(?:[-*][ \t]+)?\*\*[^*\s][^*\n]*\*\*", re.MULTILINE),
     re.compile(r"^\|[ \t]*:?-{3,}:?[ \t]*\|", re.MULTILINE),
+    re.compile(r"^\+(?:[-=]{3,}\+)+[ \t]*$", re.MULTILINE),
+    re.compile(r"^[^\s|+>#*~-].{0,110}\n(?:-{6,}|\*{6,}|~{6,})[ \t]*$", re.MULTILINE),
     re.compile(r"\[[^\]\[\n]+\]\((?:#|https?:)[^)\s]*\)"),
     re.compile(r"\[\^\w{1,8}\]"),
 )

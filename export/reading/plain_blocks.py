@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from domain.assessment import PassageKind
 from domain.text.blocks import SourceText
+from export.reading import wiki_marks
 from export.reading.gathering import DEEPEST_BULLET, TEXT_LIMIT, Gatherer
 from export.reading.markdown_marks import UNDERLINE, is_markdown
 from export.reading.plain_lines import BULLETS, plain_lines
@@ -15,7 +17,7 @@ _BULLET = re.compile(rf"(?:[{BULLETS}][ \t\xa0]+|[•●▪◦·\uf0b7\uf0a7](?=
 _INNER_MARKS = frozenset("o◦▪\uf0a7")
 _MARKED_HEADING = re.compile(r"(#{1,6})[ \t]+(?=[^ \t#])")
 _NUMBERED = re.compile(r"\(?[\dA-Za-z]{1,3}(?:\.\d{1,2})*[.)]?\t")
-_RULE = re.compile(r"[|: -]*-{3}[|: -]*|\*{3,}|_{3,}|={3,}")
+_RULE = re.compile(r"[|:+ -]*[-=]{3}[|:+= -]*|\*{3,}|_{3,}|={3,}|~{3,}")
 _BARRED = re.compile(r"\|(?P<cells>.*\|.*)\|")
 _NO_HEADING = re.compile(rf"[#|>={BULLETS}][ \t|=]|\Z")
 """How a line begins that no line of "=" or "-" below makes a heading."""
@@ -29,15 +31,19 @@ def blocks_from_plain(text: str, name: str, limit: int = TEXT_LIMIT, has_marked_
 
     A line is one as its writer meant it: see `plain_lines`.
     Lines that begin with a bullet character are bullets, of level 2 for the marks Word gives to inner lists. With
-    `has_marked_headings`, and in a text that has several, lines that begin with one to six "#" are headings of that
-    level, rules and bold lines lose their marks (Markdown). What tabs divide on a line are the cells of a table's row,
-    a block each. At most `limit` characters are read. Notices, each with a
-    "count": "text-cut" (characters beyond the limit) and "characters-removed".
+    `has_marked_headings`, and in a text that has several, lines that begin with one to six "#" or have a line of "="
+    or "-" below are headings of that level, rules and bold lines lose their marks, rows between bars are cells
+    (Markdown); likewise in a text marked up as MediaWiki does it. What tabs divide on a line are the cells of a table's
+    row, a block each. At most `limit` characters are read. Notices, each with a "count": "text-cut" (characters beyond
+    the limit) and "characters-removed".
     """
     gathered = Gatherer(limit)
-    is_marked = has_marked_headings or is_markdown(text[:limit])
+    is_wiki = wiki_marks.is_wiki(text[:limit])
+    is_marked = has_marked_headings or is_wiki or is_markdown(text[:limit])
     lines = [line.text.strip() for line in plain_lines(text[: limit + 1])]
     for line, following in pairwise((*lines, "")):
+        if is_wiki and _add_wiki_line(gathered, line):
+            continue
         if is_marked and UNDERLINE.fullmatch(following) and not _NO_HEADING.match(line):
             gathered.kind, gathered.level = PassageKind.HEADING, 1 if following[0] == "=" else 2
             _add_text(gathered, line)
@@ -47,6 +53,20 @@ def blocks_from_plain(text: str, name: str, limit: int = TEXT_LIMIT, has_marked_
         gathered.left_out["text-cut"] += len(text) - limit - 1
     blocks, notices = gathered.finish()
     return SourceText(name, blocks, notices)
+
+
+def _add_wiki_line(gathered: Gatherer, line: str) -> bool:
+    """Add a line that only a wiki writes: a heading, a row of a table, a value of a template; say whether it is one."""
+    if heading := wiki_marks.HEADING.fullmatch(line):
+        gathered.kind, gathered.level = PassageKind.HEADING, len(heading["sign"]) - 1
+        _add_text(gathered, heading["words"])
+    elif row := wiki_marks.ROW.fullmatch(line):
+        _add_row(gathered, wiki_marks.BETWEEN_CELLS.split(row["cells"]))
+    elif value := wiki_marks.PARAMETER.fullmatch(line):
+        _add_row(gathered, (value["name"], value["value"]))
+    else:
+        return False
+    return True
 
 
 def _add_line(gathered: Gatherer, line: str, is_marked: bool) -> None:
@@ -62,14 +82,19 @@ def _add_line(gathered: Gatherer, line: str, is_marked: bool) -> None:
         gathered.level = DEEPEST_BULLET if line[0] in _INNER_MARKS else 1
         line = line[bullet.end() :]
     if is_marked and (row := _BARRED.fullmatch(line)):
-        gathered.is_in_cell = True
-        _add_text(gathered, *filter(None, map(str.strip, row["cells"].split("|"))))
-        gathered.is_in_cell = False
+        _add_row(gathered, row["cells"].split("|"))
         return
     is_behind_row = bool(gathered.blocks) and gathered.blocks[-1].is_cell
     cells = _cells(line, is_behind_row) if gathered.kind is PassageKind.PARAGRAPH else [line]
-    gathered.is_in_cell = len(cells) > 1
-    _add_text(gathered, *cells)
+    if len(cells) > 1:
+        _add_row(gathered, cells)
+    else:
+        _add_text(gathered, *cells)
+
+
+def _add_row(gathered: Gatherer, cells: Iterable[str]) -> None:
+    gathered.is_in_cell = True
+    _add_text(gathered, *filter(None, map(str.strip, cells)))
     gathered.is_in_cell = False
 
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from export.reading.markdown_marks import is_markdown, marks_within
+from domain.published.furniture import page_lines
+from export.reading import markdown_marks, wiki_marks
 from export.reading.plain_line import PlainLine, joined
 from export.reading.typeset_lines import typeset_width, whole_lines
 
@@ -19,7 +20,12 @@ _FEWEST_QUOTED = 3
 BULLETS = "•‣●▪◦∙⁃·\uf0b7\uf0a7*–-"
 """Signs that begin a bullet where white space follows."""
 _LONE_SIGNS = frozenset("•‣●▪◦∙⁃·\uf0b7\uf0a7")
-_BULLET = re.compile(rf"(?:[{BULLETS}]|\(?(?:\d{{1,2}}|[a-z])[.)])[ \t]|#{{1,6}}[ \t]|\|")
+_BEGINNING = re.compile(
+    rf"(?:[{BULLETS}]|\(?(?:\d{{1,2}}|[a-z])[.)])[ \t]|#{{1,6}}[ \t]|\||[-=*~_+|][-=*~_+| ]+\Z", re.ASCII
+)
+"""How a line begins that never goes on the one before it, a rule or a row of a table among them."""
+_LEADER = re.compile(r"(?<=[^\W\d_])\s?(?:\.{3,}|…{2,})(?=\s[^\s.])")
+_FEWEST_LED = 2
 _SENTENCE_END = re.compile(r"[.!?:;][)\"'’”]*\Z")
 _NARROWEST, _WIDEST = 50, 100
 """Characters of a line: programs break them at some 72, nobody writes whole paragraphs so short."""
@@ -30,25 +36,24 @@ _MOST_LINES, _MOST_OPEN = 0.6, 0.5
 
 def plain_lines(text: str) -> Iterator[PlainLine]:
     """Yield the lines of a text, the empty ones too, in order; a break of a joined line counts as a space."""
-    lines = _unquoted(_lines_of(text))
-    if is_markdown(text):
-        lines = [line.without(marks_within(line.text)) for line in lines]
+    lines = _without_leaders(_unquoted(_lines_of(text)))
+    if wiki_marks.is_wiki(text):
+        lines = [line.without(wiki_marks.marks_within(line.text)) for line in lines]
+    elif markdown_marks.is_markdown(text):
+        lines = [line.without(markdown_marks.marks_within(line.text)) for line in lines]
     lines = _with_their_bullets(lines)
-    if width := typeset_width(lines):
-        yield from whole_lines(lines, width, _BULLET)
-    elif width := _width(lines):
-        yield from _unbroken(lines, width)
-    else:
-        yield from lines
+    pages = page_lines([line.text for line in lines])
+    text_lines = [line for index, line in enumerate(lines) if index not in pages]
+    width = typeset_width(text_lines) or _width(text_lines)
+    yield from whole_lines(lines, pages, width, _BEGINNING) if width else lines
 
 
-def _unbroken(lines: Sequence[PlainLine], width: int) -> Iterator[PlainLine]:
-    parts: list[PlainLine] = []
-    for line, following in pairwise((*lines, PlainLine("", ()))):
-        parts.append(line)
-        if not (line.text and _goes_on(line.text, following.text, width)):
-            yield joined(parts)
-            parts = []
+def _without_leaders(lines: list[PlainLine]) -> list[PlainLine]:
+    """Return the lines without the dots that lead the eye to what stands behind them: "Score ........ 3"."""
+    found = [_LEADER.search(line.text) if len(line.text) <= _WIDEST else None for line in lines]
+    if sum(match is not None for match in found) < _FEWEST_LED:
+        return lines
+    return [line if match is None else line.without([match.span()]) for line, match in zip(lines, found, strict=True)]
 
 
 def _with_their_bullets(lines: list[PlainLine]) -> list[PlainLine]:
@@ -100,10 +105,3 @@ def _width(lines: Sequence[PlainLine]) -> int:
     is_open = sum(_SENTENCE_END.search(each) is None for each in full) >= _MOST_OPEN * len(full)
     is_broken = len(full) >= max(_FEWEST_BROKEN, _MOST_LINES * len(before))
     return width if is_broken and is_open else 0
-
-
-def _goes_on(line: str, following: str, width: int) -> bool:
-    """Return whether a line was broken before the next one: its first word would not have fitted."""
-    if not following or following[0].isspace() or _BULLET.match(following):
-        return False
-    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width >= len(line)

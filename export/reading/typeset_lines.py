@@ -1,17 +1,17 @@
-"""The lines of text copied from a typeset page, as it was before it was set: words that were divided are whole again.
+"""The lines of a text that was broken, as they were before: joined, and the words that were divided whole again.
 
-Its columns are narrow and its letters differ in width, so that a line says less by its length than one a program broke;
-what tells that a line goes on is its hyphen, the small letter of the next, or that it ends within a sentence. Headers
-and numbers of pages, which stand within a paragraph then, are set behind it.
+Where a program broke it, the next word did not fit. The columns of a typeset page are narrow and its letters differ in
+width, so that a line says less by its length; that it goes on is told by its hyphen, the small letter of the next, or
+that it ends within a sentence as well. Headers, numbers and notes of pages are set behind the paragraph that they stand
+within.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from domain.published.furniture import page_lines
 from export.reading.plain_line import PlainLine, joined
 
 _NARROWEST, _WIDEST, _COMMON = 24, 110, 0.9
@@ -39,22 +39,27 @@ def typeset_width(lines: Sequence[PlainLine]) -> int:
     return common if _NARROWEST <= common <= _WIDEST else 0
 
 
-def whole_lines(lines: Sequence[PlainLine], width: int, bullet: re.Pattern[str]) -> Iterator[PlainLine]:
-    """Yield the lines of a typeset text of this width as they were before; `bullet` is how one begins."""
+def whole_lines(
+    lines: Sequence[PlainLine], pages: Collection[int], width: int, beginning: re.Pattern[str]
+) -> Iterator[PlainLine]:
+    """Yield the lines of a text that was broken at this width as they were; `beginning` is how one surely begins.
+
+    `pages` are the indices of those that are no text: headers, numbers and notes of pages.
+    """
     words = _words(lines)
-    pages = page_lines([line.text for line in lines])
     parts: list[PlainLine] = []
     passed: list[PlainLine] = []
     for index, line in enumerate(lines):
         if index in pages and parts:
             passed.append(line)
             continue
-        if parts and not _goes_on(parts[-1].text, line.text, width, bullet):
+        begun = parts[0].text if parts else ""
+        if parts and not _goes_on(begun, parts[-1].text, line.text, width, beginning):
             yield _whole(parts, words)
             yield from passed
             parts, passed = [], []
         if line.text and index not in pages:
-            parts.append(line)
+            parts.append(line.without([(0, len(line.text) - len(line.text.lstrip()))]) if parts else line)
         else:
             yield line
     if parts:
@@ -66,17 +71,20 @@ def _is_divided(line: str, following: str) -> bool:
     return _DIVIDED.search(line) is not None and following[:1].islower()
 
 
-def _goes_on(line: str, following: str, width: int, bullet: re.Pattern[str]) -> bool:
-    if not following or bullet.match(following) or (_ROW.fullmatch(line) and _ROW.fullmatch(following)):
+def _goes_on(begun: str, line: str, following: str, width: int, beginning: re.Pattern[str]) -> bool:
+    """Say whether a line goes on in the next; `begun` is the first of those joined to it, a bullet perhaps."""
+    inner = following.lstrip()
+    is_indented = len(inner) < len(following) and beginning.match(begun) is None and not begun[:1].isspace()
+    if not inner or is_indented or beginning.match(inner) or (_ROW.fullmatch(line) and _ROW.fullmatch(inner)):
         return False
-    if _is_divided(line, following):
+    if _is_divided(line, inner):
         return True
-    is_full = len(line) + 1 + len(following.split(maxsplit=1)[0]) > width - _SLACK
-    if line.isupper() or following.isupper():
-        return is_full and line.isupper() and following.isupper()
-    if _GOES_ON.match(following) and not _SENTENCE_END.search(line):
+    is_full = len(line) + 1 + len(inner.split(maxsplit=1)[0]) > width - _SLACK
+    if line.isupper() or inner.isupper():
+        return is_full and line.isupper() and inner.isupper()
+    if _GOES_ON.match(inner) and not _SENTENCE_END.search(line):
         return len(line) >= _OPEN_FROM * width
-    return is_full and _LABEL.match(following) is None
+    return is_full and _LABEL.match(inner) is None
 
 
 def _words(lines: Sequence[PlainLine]) -> frozenset[str]:

@@ -8,6 +8,7 @@ import pytest
 from made_up_reports import texts
 
 from domain.frameworks.framework import Framework
+from domain.published.phrases import LONGEST_PHRASE
 from domain.published.published_report import PublishedReport
 from domain.published.report import recognise
 from export.reading.plain_blocks import blocks_from_plain
@@ -253,3 +254,14 @@ def test_the_money_in_a_part_on_the_place_is_the_money(shipped: Framework) -> No
         ("demographics", [PLACE]),
         ("finance", [MONEY]),
     ]
+
+
+LONG_REASON = " ".join(
+    f"Staff of team {number} listened to people and wrote down what they had said." for number in range(6)
+)
+
+
+def test_a_reason_of_any_length_is_the_reason_and_no_text_is_left_out(shipped: Framework) -> None:
+    assert len(LONG_REASON) > LONGEST_PHRASE
+    lines = each(shipped, lambda _number, name: [name, "Score: 3", f"Rationale: {LONG_REASON}", TEXT, MORE])
+    assert statements(read(shipped, *lines)) == whole(shipped, TEXT, MORE, reason=LONG_REASON)

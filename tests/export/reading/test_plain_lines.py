@@ -69,3 +69,33 @@ def test_bullets_of_a_broken_text_begin_lines() -> None:
 def test_empty_and_short_texts_have_their_lines() -> None:
     assert list(plain_lines("")) == []
     assert [line.text for line in plain_lines("One\r\n\r\nTwo ")] == ["One", "", "Two"]
+
+
+def test_dots_that_lead_the_eye_are_taken_out_and_those_for_what_is_missing_left() -> None:
+    lines = ["Score ........ 3", "Rating … Good", "Version ...... 2", "Lead officer ........", "It was late ... again."]
+    assert lines_with_words("\n".join(lines)) == [
+        "Score 3",
+        "Rating … Good",
+        "Version 2",
+        "Lead officer ........",
+        "It was late again.",
+    ]
+    assert lines_with_words("It was late ... again.\nMore text.") == ["It was late ... again.", "More text."]
+
+
+def test_bullets_with_a_hanging_indent_are_joined() -> None:
+    text = broken(FIRST, SECOND) + "\n" + textwrap.fill(f"* {FIRST}", 72, subsequent_indent="  ")
+    assert lines_with_words(text) == [FIRST, SECOND, f"* {FIRST}"]
+
+
+def test_numbers_and_notes_of_pages_come_behind_the_paragraph_that_they_stand_within() -> None:
+    areas = ("It was so in the north.", "It was no other on the coast.", "The centre of the town had it too.", "South:")
+    paragraphs = [f"{area} {FIRST if number % 2 else SECOND}" for number, area in enumerate(areas)]
+    pages = []
+    for number, paragraph in enumerate(paragraphs, 1):
+        first, *rest = textwrap.wrap(paragraph, 76)
+        notes = [f"{number} Local authority data, 2023/24."] if number < 4 else []
+        pages += [first, *notes, str(number), *rest, ""]
+    found = lines_with_words("\n".join(pages))
+    assert [line for line in found if len(line) > 40] == paragraphs
+    assert found[:3] == [paragraphs[0], "1 Local authority data, 2023/24.", "1"]
