@@ -104,8 +104,8 @@ def _find_title(blocks: Sequence[TextBlock], marks: list[Mark | None]) -> None:
     before = list(takewhile(lambda index: marks[index] is None, range(len(blocks))))
     first = [index for index in range(min(_WITHIN, len(blocks))) if marks[index] is None]
     for index in dict.fromkeys((*first, *before)):
-        if _BARE_TITLE.fullmatch(blocks[index].text.strip()):
-            marks[index] = Mark(MarkKind.TITLE, text=as_in_sentence(blocks[index].text))
+        if _BARE_TITLE.fullmatch(blocks[index].text.strip(" :")):
+            marks[index] = Mark(MarkKind.TITLE, text=as_in_sentence(blocks[index].text.strip(" :")))
             return
     named = {index: set(_COUNCIL.findall(blocks[index].text)) for index in first}
     names = set().union(*named.values())

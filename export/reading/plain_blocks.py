@@ -109,6 +109,12 @@ def _cells(line: str, is_behind_row: bool) -> list[str]:
     """Return what tabs divide on a line, the whole where there are none or only one behind a paragraph's number; what
     stands in the row of a table above has no such numbers."""
     number = _NUMBERED.match(line)
-    cells = [cell for cell in line.split("\t") if cell.strip()]
+    cells = [_unquoted(cell) for cell in line.split("\t") if cell.strip()]
     is_in_row = is_behind_row and bool(cells) and cells[0].strip().isdecimal()
     return [line] if len(cells) < 2 or (number is not None and len(cells) == 2 and not is_in_row) else cells
+
+
+def _unquoted(cell: str) -> str:
+    """Return a cell without the quotation marks that a spreadsheet sets around it."""
+    is_quoted = len(cell) > 1 and cell[0] == cell[-1] == '"' and '"' not in cell[1:-1]
+    return cell[1:-1] if is_quoted else cell

@@ -99,3 +99,13 @@ def test_numbers_and_notes_of_pages_come_behind_the_paragraph_that_they_stand_wi
     found = lines_with_words("\n".join(pages))
     assert [line for line in found if len(line) > 40] == paragraphs
     assert found[:3] == [paragraphs[0], "1 Local authority data, 2023/24.", "1"]
+
+
+def test_a_cell_of_several_lines_is_one_cell() -> None:
+    text = '3.3\tEquity\t"They met.\n\nThey had a say."\tMinutes\n3.4\tIt was 6" long\tNotes\nShe said "no.'
+    blocks = blocks_from_plain(text, "").blocks
+    cells = ["3.3", "Equity", "They met. They had a say.", "Minutes", "3.4", 'It was 6" long', "Notes"]
+    assert [block.text for block in blocks] == [*cells, 'She said "no.']
+    placed = placed_in_lines(blocks_from_plain(text, ""), text)
+    start, end = placed.span(blocks[2].place, 10, 14)
+    assert text[start:end] == "They"
