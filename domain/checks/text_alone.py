@@ -50,7 +50,7 @@ _OF_FINDINGS = frozenset(
 )
 """What is asked of the findings and not of the title, the notes and the dates before a report."""
 _SOURCED = frozenset({"figure-unsourced", "figure-adrift", "view-without-source", "source-not-named", "vague-quantity"})
-"""What is not asked of a sentence with a mark, "[2]", that leads to a line of the text's own list of sources."""
+"""What is not asked of a sentence with a mark that leads to a note, or to a line of the text's own list of sources."""
 _REPEATED = frozenset({"sentence-repeated", "paragraph-repeated", "said-otherwise"})
 """What is not asked of a sentence that tells a score."""
 _LONGEST_RATING = 60
@@ -155,7 +155,8 @@ def _is_listed(finding: Finding, text: TextDocument) -> bool:
 
 def _leads_to_source(finding: Finding, text: TextDocument) -> bool:
     short = text.shortened.get(finding.passage_id)
-    if short is None or not (text.sources.numbers or text.sources.letters):
+    has_notes = short is not None and any(start == end for start, end in short.cuts)
+    if short is None or not (text.sources.numbers or text.sources.letters or has_notes):
         return False
     spans = (span for span in split(short.text) if span[0] < finding.end and finding.start < span[1])
     return any(start < place <= end for start, end in spans for place in short.places)

@@ -244,7 +244,7 @@ def _all_shortened(
 
 def _shortened(block: TextBlock, sources: SourceList, label: tuple[int, int] | None) -> Shortened:
     """Return a block without the number of a paragraph that was typed before it, without a label that several lines
-    begin with, and without marks of sources."""
+    begin with, and without marks of sources: of those of Word's own notes, which have no letters, only the places."""
     number = _PARAGRAPH_NUMBER.match(block.text) if block.kind is PassageKind.PARAGRAPH else None
     cuts = [number.span()] if number else []
     rest = block.text[label[1] :].lstrip() if label is not None else ""
@@ -252,7 +252,8 @@ def _shortened(block: TextBlock, sources: SourceList, label: tuple[int, int] | N
         cuts = [(0, len(block.text) - len(rest))]
     if block.place not in sources.places:
         cuts += [span for span in sources.marks_in(block.text) if not cuts or span[0] > cuts[0][1]]
-    return Shortened(block.text, tuple(cuts))
+    cuts += [(place, place) for place in block.notes if not any(start <= place <= end for start, end in cuts)]
+    return Shortened(block.text, tuple(sorted(set(cuts))))
 
 
 def _worded_otherwise(report: PublishedReport) -> set[int]:

@@ -12,7 +12,8 @@ class TextBlock:
     """One heading, paragraph or bullet as it stands in a source; `place` is 1 for the first.
 
     `level` is that of the source: 1 to 6 for headings, 1 or 2 for bullets, 0 for paragraphs. `is_aside` marks what a
-    web page itself calls navigation or footer, `is_cell` what stands in a table.
+    web page itself calls navigation or footer, `is_cell` what stands in a table. `notes` are the places in the text,
+    from 0 to its length, of marks that lead to footnotes or endnotes, which have no letters of their own.
     """
 
     kind: PassageKind
@@ -22,6 +23,7 @@ class TextBlock:
     place: int = 0
     is_aside: bool = False
     is_cell: bool = False
+    notes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

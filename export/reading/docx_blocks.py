@@ -89,6 +89,8 @@ class _BodyReader:
             "fldSimple": self._start_simple_field,
             "instrText": self._read_instruction,
             "fldChar": self._read_field,
+            "footnoteReference": self._read_note,
+            "endnoteReference": self._read_note,
         }
 
     def read(self, body: etree._Element) -> None:
@@ -173,6 +175,9 @@ class _BodyReader:
 
     def _read_break(self, element: etree._Element) -> None:
         self._add(Step.BREAK)
+
+    def _read_note(self, element: etree._Element) -> None:
+        self._add(Step.NOTE)
 
     def _start_hyperlink(self, element: etree._Element) -> None:
         relationship = self._links.get(value_of(element, "id"))

@@ -19,6 +19,7 @@ class Step(Enum):
     BREAK = "break"
     LINK = "link"
     LINK_END = "link-end"
+    NOTE = "note"
 
 
 class WordParagraph:
@@ -50,6 +51,8 @@ class WordParagraph:
                 gathered.start_link(value)
             elif step is Step.LINK_END:
                 gathered.end_link()
+            elif step is Step.NOTE:
+                gathered.mark_note()
             elif step is Step.TEXT:
                 gathered.add(value, keep_spaces=True)
             elif self.look.heading:

@@ -18,6 +18,7 @@ def read_to_json(source: SourceText) -> str:
             block.level,
             [[link.start, link.end, link.url] for link in block.links],
             block.is_cell,
+            list(block.notes),
         ]
         for block in source.blocks
     ]
@@ -42,10 +43,18 @@ def source_from_json(text: str, name: str) -> SourceText:
     raise fault
 
 
-def _blocks(entries: list[tuple[str, str, int, list[tuple[int, int, str]], bool]]) -> tuple[TextBlock, ...]:
+def _blocks(entries: list[tuple[str, str, int, list[tuple[int, int, str]], bool, list[int]]]) -> tuple[TextBlock, ...]:
     return tuple(
-        TextBlock(PassageKind(kind), text, level, tuple(Link(*link) for link in links), place, is_cell=is_cell is True)
-        for place, (kind, text, level, links, is_cell) in enumerate(entries, start=1)
+        TextBlock(
+            PassageKind(kind),
+            text,
+            level,
+            tuple(Link(*link) for link in links),
+            place,
+            is_cell=is_cell is True,
+            notes=tuple(notes),
+        )
+        for place, (kind, text, level, links, is_cell, notes) in enumerate(entries, start=1)
     )
 
 

@@ -54,6 +54,7 @@ class Gatherer:
         self._links: list[Link] = []
         self._address = ""
         self._link_start = 0
+        self._notes: list[int] = []
 
     @property
     def has_text(self) -> bool:
@@ -83,6 +84,10 @@ class Gatherer:
             self.left_out["links-left-out"] += 1
             self._link_kinds.add(kind_of_address(address))
 
+    def mark_note(self) -> None:
+        """Note that a mark which leads to a footnote or endnote stands here."""
+        self._notes.append(self._length)
+
     def end_link(self) -> None:
         """End the link that is open, if one is."""
         self._close_link()
@@ -100,13 +105,16 @@ class Gatherer:
         if bullet:
             self.kind, self.level, text = PassageKind.BULLET, 1, text[bullet.end() :]
         if text:
-            links = _shifted(self._links, written.index(text), text)
+            offset = written.index(text)
+            links = _shifted(self._links, offset, text)
+            notes = tuple(min(max(0, each - offset), len(text)) for each in self._notes)
             place = len(self.blocks) + 1
-            self.blocks.append(TextBlock(self.kind, text, self.level, links, place, self.is_aside, self.is_in_cell))
+            looks = (self.kind, text, self.level, links, place, self.is_aside, self.is_in_cell, notes)
+            self.blocks.append(TextBlock(*looks))
         self.is_full = self.is_full or len(self.blocks) >= BLOCK_LIMIT
         self.kind, self.level, self.is_aside = PassageKind.PARAGRAPH, 0, False
         self._pieces, self._length, self._ends_in_space = [], 0, True
-        self._links, self._link_start = [], 0
+        self._links, self._link_start, self._notes = [], 0, []
         return bool(text)
 
     def finish(self) -> tuple[tuple[TextBlock, ...], tuple[Notice, ...]]:

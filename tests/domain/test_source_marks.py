@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.check_quality import framework
 from domain.assessment import PassageKind
+from domain.checks.text_alone import check_text
 from domain.published.source_lists import source_list
-from domain.text.blocks import TextBlock
+from domain.text.blocks import SourceText, TextBlock
+from ui.house_style import style_with_spelling
 
 TEXT = "The report showed that 60 people waited in March 2024."
 
@@ -41,6 +44,15 @@ def test_notes_at_the_feet_of_pages_are_sources_and_their_marks_stick_to_words()
     assert sorted(found.places) == [3, 4, 6]
     assert [texts[1][start:end] for start, end in found.marks_in(texts[1])] == ["1", "2", "3"]
     assert found.marks_in(texts[2]) == []
+
+
+@pytest.mark.parametrize("is_noted", [False, True])
+def test_what_a_note_of_word_belongs_to_has_a_source(*, is_noted: bool) -> None:
+    told = "Staff had good training. 61% of people with long-term support had a review. They were listened to."
+    place = told.index(" They were")
+    blocks = (TextBlock(PassageKind.PARAGRAPH, told, place=1, notes=(place,) if is_noted else ()),)
+    found = check_text(framework(), SourceText("page.docx", blocks), style_with_spelling()).checked.findings
+    assert [each.text for each in found if each.code == "figure-unsourced"] == ([] if is_noted else ["61%"])
 
 
 def test_numbered_lines_without_marks_in_the_text_are_no_notes() -> None:

@@ -232,6 +232,13 @@ def test_footnotes_and_headers_are_reported_with_what_they_say() -> None:
     assert notices(source) == {"note-left-out": {"text": "See the annex."}, "headers-left-out": {"count": "1"}}
 
 
+def test_where_the_marks_of_notes_stand_is_told() -> None:
+    runs = "<w:p><w:r><w:t>  It rose.</w:t></w:r><w:r><w:footnoteReference w:id='1'/></w:r>"
+    runs += "<w:r><w:t> It fell</w:t></w:r><w:r><w:endnoteReference w:id='1'/></w:r><w:r><w:t>.</w:t></w:r></w:p>"
+    first, second = read_docx(word_file(runs + paragraph("Text"))).blocks
+    assert (first.text, first.notes, second.notes) == ("It rose. It fell.", (8, 16), ())
+
+
 def test_what_lies_outside_the_file_is_named_and_never_followed() -> None:
     links = ("t attachedTemplate http://127.0.0.1:9/x.dotm !", "i image file://server/x.png !", LINKS[0])
     source = read_docx(word_file(paragraph("Text"), links=links))
