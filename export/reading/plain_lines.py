@@ -1,19 +1,18 @@
-"""The lines of plain text as their writer meant them: without the marks of a quoted e-mail, and not broken by width.
+"""The lines of plain text as their writer meant them, before programs changed their form.
 
-Programs that send mail, and old editors, break lines where the next word does not fit, and set ">" before what is
-answered. A line is joined to the next where that one's first word would not have fitted.
+Mail programs set ">" before what is answered, spreadsheets break cells, wikis set marks, and what comes from a page
+has the signs of bullets on lines of their own and is broken where a line was full.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
 from domain.published.furniture import page_lines
 from export.reading import markdown_marks, wiki_marks
+from export.reading.broken_lines import whole_lines, width_of
 from export.reading.plain_line import PlainLine, joined
-from export.reading.typeset_lines import typeset_width, whole_lines
 
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
 _FEWEST_QUOTED = 3
@@ -28,13 +27,7 @@ _OPEN_CELL = re.compile(r'(?:\A|\t)"[^"\t]*\Z')
 _CLOSED_CELL = re.compile(r'[^"\t]*"(?=\t|\Z)')
 _MOST_LINES_OF_A_CELL = 40
 _LEADER = re.compile(r"(?<=[^\W\d_])\s?(?:\.{3,}|…{2,})(?=\s[^\s.])")
-_FEWEST_LED = 2
-_SENTENCE_END = re.compile(r"[.!?:;][)\"'’”]*\Z")
-_NARROWEST, _WIDEST = 50, 100
-"""Characters of a line: programs break them at some 72, nobody writes whole paragraphs so short."""
-_SLACK, _LONGER, _FEWEST_BROKEN, _COMMON = 14, 6, 5, 0.9
-_MOST_LINES, _MOST_OPEN = 0.6, 0.5
-"""Of the lines before another so many are nearly full, and so many end within a sentence, in a text that is broken."""
+_FEWEST_LED, _LONGEST_LED = 2, 100
 
 
 def plain_lines(text: str) -> Iterator[PlainLine]:
@@ -46,8 +39,7 @@ def plain_lines(text: str) -> Iterator[PlainLine]:
         lines = [line.without(markdown_marks.marks_within(line.text)) for line in lines]
     lines = _with_their_bullets(lines)
     pages = page_lines([line.text for line in lines])
-    text_lines = [line for index, line in enumerate(lines) if index not in pages]
-    width = typeset_width(text_lines) or _width(text_lines)
+    width = width_of([line for index, line in enumerate(lines) if index not in pages])
     yield from whole_lines(lines, pages, width, _BEGINNING) if width else lines
 
 
@@ -67,7 +59,7 @@ def _with_whole_cells(lines: list[PlainLine]) -> list[PlainLine]:
 
 def _without_leaders(lines: list[PlainLine]) -> list[PlainLine]:
     """Return the lines without the dots that lead the eye to what stands behind them: "Score ........ 3"."""
-    found = [_LEADER.search(line.text) if len(line.text) <= _WIDEST else None for line in lines]
+    found = [_LEADER.search(line.text) if len(line.text) <= _LONGEST_LED else None for line in lines]
     if sum(match is not None for match in found) < _FEWEST_LED:
         return lines
     return [line if match is None else line.without([match.span()]) for line, match in zip(lines, found, strict=True)]
@@ -106,19 +98,3 @@ def _unquoted(lines: list[PlainLine]) -> list[PlainLine]:
         return lines
     ends = [0 if mark is None else mark.end() for mark in marks]
     return [PlainLine(line.text[end:], line.places[end:]) for line, end in zip(lines, ends, strict=True)]
-
-
-def _width(lines: Sequence[PlainLine]) -> int:
-    """Return at how many characters the lines of a text were broken, 0 where they were not."""
-    before = [line.text for line, following in pairwise(lines) if line.text and following.text]
-    if len(before) < _FEWEST_BROKEN:
-        return 0
-    lengths = sorted(map(len, before))
-    common = lengths[int(_COMMON * (len(lengths) - 1))]
-    if not _NARROWEST <= common <= _WIDEST:
-        return 0
-    width = max(each for each in lengths if each <= common + _LONGER)  # a few lines may be far longer, as addresses are
-    full = [each for each in before if width - _SLACK <= len(each) <= width]
-    is_open = sum(_SENTENCE_END.search(each) is None for each in full) >= _MOST_OPEN * len(full)
-    is_broken = len(full) >= max(_FEWEST_BROKEN, _MOST_LINES * len(before))
-    return width if is_broken and is_open else 0

@@ -1,4 +1,4 @@
-"""Text copied from a typeset page: divided words are whole again, and what stands at the edges of pages behind."""
+"""Lines that were broken: divided words are whole again, and what stands at the edges of pages comes behind."""
 
 from __future__ import annotations
 

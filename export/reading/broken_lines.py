@@ -25,11 +25,20 @@ _ROW = re.compile(r"[A-Z][^.]*\s\d[\d.,%]*")
 _LABEL = re.compile(r"[A-Z][^.:]{2,40}:(?:\s|\Z)")
 _SENTENCE_END = re.compile(r"[.!?:;][)\"'’”]*\Z")
 _GOES_ON = re.compile(r"[a-z\d£“‘(]")
+_NARROWEST_EXACT = 50
+"""Characters of a line: programs break them at some 72, nobody writes whole paragraphs so short."""
+_SHORT_OF_FULL, _LONGER, _FEWEST_BROKEN, _MOST_LINES, _MOST_OPEN = 14, 6, 5, 0.6, 0.5
+"""Of the lines before another so many are nearly full, and so many end within a sentence, in a text that is broken."""
 _OPEN_FROM, _SLACK = 0.4, 3
 """The share of the width from which a line goes on that ends within a sentence; how much a full line may fall short."""
 
 
-def typeset_width(lines: Sequence[PlainLine]) -> int:
+def width_of(lines: Sequence[PlainLine]) -> int:
+    """Return at how many characters the lines of a text were broken, 0 where they were not."""
+    return _typeset_width(lines) or _exact_width(lines)
+
+
+def _typeset_width(lines: Sequence[PlainLine]) -> int:
     """Return at how many characters a typeset text was broken, 0 where it was not typeset."""
     divided = sum(_is_divided(line.text, after.text) for line, after in pairwise(lines))
     lengths = sorted(len(line.text) for line in lines if line.text)
@@ -37,6 +46,22 @@ def typeset_width(lines: Sequence[PlainLine]) -> int:
         return 0
     common = lengths[int(_COMMON * (len(lengths) - 1))]
     return common if _NARROWEST <= common <= _WIDEST else 0
+
+
+def _exact_width(lines: Sequence[PlainLine]) -> int:
+    """Return at how many characters a program broke the lines of a text, 0 where none did."""
+    before = [line.text for line, following in pairwise(lines) if line.text and following.text]
+    if len(before) < _FEWEST_BROKEN:
+        return 0
+    lengths = sorted(map(len, before))
+    common = lengths[int(_COMMON * (len(lengths) - 1))]
+    if not _NARROWEST_EXACT <= common <= _WIDEST:
+        return 0
+    width = max(each for each in lengths if each <= common + _LONGER)  # a few lines may be far longer, as addresses are
+    full = [each for each in before if width - _SHORT_OF_FULL <= len(each) <= width]
+    is_open = sum(_SENTENCE_END.search(each) is None for each in full) >= _MOST_OPEN * len(full)
+    is_broken = len(full) >= max(_FEWEST_BROKEN, _MOST_LINES * len(before))
+    return width if is_broken and is_open else 0
 
 
 def whole_lines(
