@@ -32,7 +32,8 @@ _FINDINGS = frozenset(
 ) | {"what we found", "what was found", "what the team found"}
 _TO_BE_SCORED = r"(?:tbc|tba|to follow|to be \w+|not yet \w+|pending|awaited)"
 _SCORE_TOLD = re.compile(
-    rf"\b(?:(?:we|the (?:assessment )?team|the assessors) scored (?:this|it|this statement)|this statement was scored)"
+    r"\b(?:(?:we|the (?:assessment )?team|the assessors) scored (?:this(?: quality)? statement|this|it)"
+    r"|this(?: quality)? statement was scored)"
     rf"(?: at| as)?(?: a)? {_VALUE}\b(?!%|\.\d)",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from domain.assessment import PassageKind
@@ -32,6 +32,8 @@ _CODE = r"(?P<letters>[A-Z]{1,4})-?\d{1,4}"
 _CODED = re.compile(rf"\s*[\[(]?{_CODE}\b")
 _OF_CODES = r"[A-Z]{1,4}-?\d{1,4}"
 _CODE_MARK = re.compile(rf"\s?[(\[]{_OF_CODES}(?:(?:[,;/]\s?|\s?[–-]\s?|\s(?:and|to)\s){_OF_CODES})*[)\]]")
+_ANCHOR = re.compile(r"\[([a-z]{1,2})\]")
+_FEWEST_COMMENTS = 2
 _LETTERS = re.compile(r"[A-Z]{1,4}(?=-?\d)")
 _AS_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -41,13 +43,15 @@ class SourceList:
     """The places of the lines that list sources, with the heading over them, and the numbers that these have.
 
     `letters` are those before the numbers where the sources have codes: "SF" of "SF12". `are_at_feet` says that the
-    sources stood at the feet of pages: their marks lost their form, "survey3", "a year before.4".
+    sources stood at the feet of pages: their marks lost their form, "survey3", "a year before.4". `anchors`, "[a]",
+    lead to comments at the end of the text, and to no source.
     """
 
     places: frozenset[int] = frozenset()
     numbers: frozenset[int] = frozenset()
     letters: frozenset[str] = frozenset()
     are_at_feet: bool = False
+    anchors: frozenset[str] = frozenset()
 
     def marks_in(self, text: str) -> list[tuple[int, int]]:
         """Return the spans of the marks that lead to lines of the list, with the space before: "[2]", "²", "(SF12)"."""
@@ -59,6 +63,8 @@ class SourceList:
         if self.letters:
             marks = _CODE_MARK.finditer(text)
             found += [match.span() for match in marks if self.letters.issuperset(_LETTERS.findall(match.group()))]
+        if self.anchors:
+            found += [match.span() for match in _ANCHOR.finditer(text) if match[1] in self.anchors]
         return sorted(span for span in found if span[0] > 0)
 
     def _has(self, mark: str) -> bool:
@@ -71,6 +77,16 @@ def source_list(blocks: Sequence[TextBlock], marks: Mapping[int, Mark | None]) -
 
     A line that was read without its number counts by its place in the list.
     """
+    return replace(_sources(blocks, marks), anchors=_comments(blocks))
+
+
+def _comments(blocks: Sequence[TextBlock]) -> frozenset[str]:
+    """Return the letters of the comments at the very end of a text, "[a]Please check this", where there are several."""
+    run = list(takewhile(bool, (_ANCHOR.match(block.text) for block in reversed(blocks))))
+    return frozenset(match[1] for match in run if match) if len(run) >= _FEWEST_COMMENTS else frozenset()
+
+
+def _sources(blocks: Sequence[TextBlock], marks: Mapping[int, Mark | None]) -> SourceList:
     places: set[int] = set()
     numbers: set[int] = set()
     letters: set[str] = set()

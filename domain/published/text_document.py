@@ -40,6 +40,8 @@ _PARAGRAPH_NUMBER = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|[A-Z]\d{1,2}[.)])\s+(?=[^\W\d_a-z]|[“‘])|\d{1,2}\s{2,}(?=[A-Z])"
     r"|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s+(?=[A-Z“‘])"
 )
+_IN_BRACKETS = re.compile(r"\[(\d{1,3})\]\s+(?=[A-Z“‘])")
+_FEWEST_COUNTED = 3
 _QUESTION = re.compile(
     r"(?:What|Who|Whom|Whose|Which|When|Where|Why|How|Is|Are|Was|Were|Do|Does|Did|Has|Have|Had|Can|Could|Will)\b"
     r"[^.?!]{3,70}\?"
@@ -238,8 +240,17 @@ def _all_shortened(
         mark = marks[block.place]
         if mark is not None and mark.kind is MarkKind.RUN_IN and mark.score is not None:
             labelled[index] = (0, len(block.text) - len(mark.text))
+    labelled |= _counted_in_brackets(blocks, sources)
     short = (_shortened(block, sources, labelled.get(index)) for index, block in enumerate(blocks))
     return {str(block.place): each for block, each in zip(blocks, short, strict=True) if each.cuts}
+
+
+def _counted_in_brackets(blocks: Sequence[TextBlock], sources: SourceList) -> dict[int, tuple[int, int]]:
+    """Return the numbers in brackets that count the paragraphs of a text, "[12] People told us", by their indices."""
+    found = {index: match for index, block in enumerate(blocks) if (match := _IN_BRACKETS.match(block.text))}
+    numbers = [int(match[1]) for index, match in found.items() if blocks[index].place not in sources.places]
+    are_counted = len(numbers) >= _FEWEST_COUNTED and all(after == before + 1 for before, after in pairwise(numbers))
+    return {index: match.span() for index, match in found.items()} if are_counted else {}
 
 
 def _shortened(block: TextBlock, sources: SourceList, label: tuple[int, int] | None) -> Shortened:

@@ -21,6 +21,7 @@ _RULE = re.compile(r"[|:+ -]*[-=]{3}[|:+= -]*|\*{3,}|_{3,}|={3,}|~{3,}")
 _BARRED = re.compile(r"\|(?P<cells>.*\|.*)\|")
 _NO_HEADING = re.compile(rf"[#|>={BULLETS}][ \t|=]|\Z")
 """How a line begins that no line of "=" or "-" below makes a heading."""
+_FEWEST_RULES = 3
 _SURROUNDED = re.compile(r"(?P<mark>[*_])\s?(?P<words>[^*_]+?)\s?(?P=mark)")
 """A line in bold or italics that lost its form: the marks around it begin no list."""
 _BOLD_LINE = re.compile(r"(\*\*|__)(?P<words>[^*_].*?[^*_]|[^*_])\1")
@@ -47,7 +48,7 @@ def blocks_from_plain(text: str, name: str, limit: int = TEXT_LIMIT, has_marked_
         if is_marked and UNDERLINE.fullmatch(following) and not _NO_HEADING.match(line):
             gathered.kind, gathered.level = PassageKind.HEADING, 1 if following[0] == "=" else 2
             _add_text(gathered, line)
-        elif line and not (is_marked and _RULE.fullmatch(line)):
+        elif line and not (_RULE.fullmatch(line) and (is_marked or lines.count(line) >= _FEWEST_RULES)):
             _add_line(gathered, line, is_marked)
     if len(text) > limit + 1:
         gathered.left_out["text-cut"] += len(text) - limit - 1

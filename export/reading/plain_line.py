@@ -9,7 +9,10 @@ from itertools import chain, pairwise
 
 @dataclass(frozen=True, slots=True)
 class PlainLine:
-    """A line without white space at its end, and where each character of it stands in the text."""
+    """A line without white space at its end, and where each character of it stands in the text.
+
+    A space may stand for the end of a line, and a tab for what divides the cells of a row.
+    """
 
     text: str
     places: Sequence[int]

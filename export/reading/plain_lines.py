@@ -13,6 +13,7 @@ from domain.published.furniture import page_lines
 from export.reading import markdown_marks, wiki_marks
 from export.reading.broken_lines import whole_lines, width_of
 from export.reading.plain_line import PlainLine, joined
+from export.reading.sheet_lines import with_whole_rows
 
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
 _FEWEST_QUOTED = 3
@@ -23,16 +24,13 @@ _BEGINNING = re.compile(
     rf"(?:[{BULLETS}]|\(?(?:\d{{1,2}}|[a-z])[.)])[ \t]|#{{1,6}}[ \t]|\||[-=*~_+|][-=*~_+| ]+\Z", re.ASCII
 )
 """How a line begins that never goes on the one before it, a rule or a row of a table among them."""
-_OPEN_CELL = re.compile(r'(?:\A|\t)"[^"\t]*\Z')
-_CLOSED_CELL = re.compile(r'[^"\t]*"(?=\t|\Z)')
-_MOST_LINES_OF_A_CELL = 40
 _LEADER = re.compile(r"(?<=[^\W\d_])\s?(?:\.{3,}|…{2,})(?=\s[^\s.])")
 _FEWEST_LED, _LONGEST_LED = 2, 100
 
 
 def plain_lines(text: str) -> Iterator[PlainLine]:
     """Yield the lines of a text, the empty ones too, in order; a break of a joined line counts as a space."""
-    lines = _without_leaders(_unquoted(_with_whole_cells(_lines_of(text))))
+    lines = _without_leaders(_unquoted(with_whole_rows(_lines_of(text))))
     if wiki_marks.is_wiki(text):
         lines = [line.without(wiki_marks.marks_within(line.text)) for line in lines]
     elif markdown_marks.is_markdown(text):
@@ -41,20 +39,6 @@ def plain_lines(text: str) -> Iterator[PlainLine]:
     pages = page_lines([line.text for line in lines])
     width = width_of([line for index, line in enumerate(lines) if index not in pages])
     yield from whole_lines(lines, pages, width, _BEGINNING) if width else lines
-
-
-def _with_whole_cells(lines: list[PlainLine]) -> list[PlainLine]:
-    """Return the lines with those as one that a spreadsheet broke within a cell, and set in quotation marks."""
-    found: list[PlainLine] = []
-    number = 0
-    while number < len(lines):
-        last = number
-        if "\t" in lines[number].text and _OPEN_CELL.search(lines[number].text):
-            following = range(number + 1, min(number + 1 + _MOST_LINES_OF_A_CELL, len(lines)))
-            last = next((each for each in following if _CLOSED_CELL.match(lines[each].text)), number)
-        found.append(joined([line for line in lines[number : last + 1] if line.text or last == number]))
-        number = last + 1
-    return found
 
 
 def _without_leaders(lines: list[PlainLine]) -> list[PlainLine]:

@@ -11,6 +11,7 @@ from domain.frameworks.framework import Framework
 from domain.published.phrases import LONGEST_PHRASE
 from domain.published.published_report import PublishedReport
 from domain.published.report import recognise
+from domain.published.text_document import text_document
 from export.reading.plain_blocks import blocks_from_plain
 from ui.headless.choosing import shipped_frameworks
 
@@ -265,3 +266,12 @@ def test_a_reason_of_any_length_is_the_reason_and_no_text_is_left_out(shipped: F
     assert len(LONG_REASON) > LONGEST_PHRASE
     lines = each(shipped, lambda _number, name: [name, "Score: 3", f"Rationale: {LONG_REASON}", TEXT, MORE])
     assert statements(read(shipped, *lines)) == whole(shipped, TEXT, MORE, reason=LONG_REASON)
+
+
+def test_paragraphs_that_brackets_count_are_without_their_numbers(shipped: Framework) -> None:
+    lines = each(shipped, lambda number, name: [f"_{name}_", f"[{number}] {TEXT} We scored this quality statement 3."])
+    source = blocks_from_plain("\n".join((COUNCIL, *lines)), "draft.txt")
+    document = text_document(source, shipped).document
+    told = [passage.text for section in document.sections for passage in section.passages]
+    assert told.count(f"{TEXT} We scored this quality statement 3.") == len(shipped.statements)
+    assert {section.score.level for section in document.sections if section.part_id} >= {3}

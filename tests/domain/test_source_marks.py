@@ -58,3 +58,9 @@ def test_what_a_note_of_word_belongs_to_has_a_source(*, is_noted: bool) -> None:
 def test_numbered_lines_without_marks_in_the_text_are_no_notes() -> None:
     lines = [f"{number} Visit the team, and write to it." for number in (1, 2, 3)]
     assert source_list(blocks(TEXT, *lines), {}).places == frozenset()
+
+
+def test_anchors_of_comments_at_the_end_are_no_part_of_a_sentence() -> None:
+    found = source_list(blocks("It was 34%[a] of all.[b]", "[a]Check with finance", "[b]Delete?"), {})
+    assert found.marks_in("It was 34%[a] of all.[b]") == [(10, 13), (21, 24)]
+    assert (found.places, found.marks_in("See [c] here.")) == (frozenset(), [])

@@ -109,3 +109,31 @@ def test_a_cell_of_several_lines_is_one_cell() -> None:
     placed = placed_in_lines(blocks_from_plain(text, ""), text)
     start, end = placed.span(blocks[2].place, 10, 14)
     assert text[start:end] == "They"
+
+
+def test_rows_of_quoted_cells_with_commas_are_rows_of_cells() -> None:
+    rows = [
+        '"Number","Section","Text"',
+        '"1","Money","It spent £4,000,',
+        "",
+        'and ""no more"", they said."',
+        '"2","","It was late."',
+    ]
+    text = "\n".join(rows)
+    blocks = blocks_from_plain(text, "").blocks
+    assert [block.text for block in blocks if block.is_cell] == [
+        *("Number", "Section", "Text", "1", "Money", 'It spent £4,000, and "no more", they said.'),
+        *("2", "It was late."),
+    ]
+    placed = placed_in_lines(blocks_from_plain(text, ""), text)
+    start, end = placed.span(blocks[5].place, 22, 29)
+    assert (blocks[5].text[22:29], text[start:end]) == ("no more", "no more")
+    assert len(blocks_from_plain('"Go," she said.\n"No," they said.\n"Why?" he asked.', "").blocks) == 3
+
+
+def test_a_line_across_the_page_that_recurs_is_no_text() -> None:
+    rule = "_" * 16
+    assert [block.text for block in blocks_from_plain(f"One\n{rule}\nTwo\n{rule}\nThree\n{rule}", "").blocks] == [
+        *("One", "Two", "Three")
+    ]
+    assert len(blocks_from_plain(f"Signed:\n{rule}", "").blocks) == 2
