@@ -17,7 +17,7 @@ from export.reading.placed_source import PlacedSource
 from export.reading.read_source import read_placed, read_text
 from store.errors import Refused
 from ui.headless.choosing import chosen_framework, shipped_frameworks
-from ui.headless.found import finding_data, finding_line, gate_data, listed, summary_lines
+from ui.headless.found import NOTHING_TO_MEND, finding_data, finding_line, gate_data, listed, summary_lines
 from ui.headless.running import Answer
 from ui.house_style import style_with_own_rules
 from ui.messages import notice_sentence, own_rules_sentence, part_name
@@ -50,7 +50,7 @@ def check_text(chosen: Namespace) -> Answer:
         data["text"] = placed.text
     lines = [finding_line(each, framework, _place(each, framework, text.parts)) for each in found]
     lines += [notice_sentence(each) for each in notices]
-    lines += summary_lines(found, text.checked, gate)
+    lines += summary_lines(found, text.checked, gate, NOTHING_TO_MEND)
     return Answer(tuple(lines), data, has_findings=any(each.severity is Severity.MUST for each in found))
 
 

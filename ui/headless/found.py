@@ -89,12 +89,18 @@ def place_in(framework: Framework, parts: Mapping[str, str], section_id: str) ->
     return part_name(framework, part_id) if part_id else WHOLE_REPORT
 
 
-def summary_lines(findings: Sequence[Finding], checked: Checked, gate: Gate) -> list[str]:
-    """Return how much was found, what was not looked for, and whether anything stands in the way of publication."""
+READY = "Ready to be published"
+NOTHING_TO_MEND = "Nothing must be mended before it is published"
+"""What is said of a text alone: its approvals and its evidence are not known."""
+
+
+def summary_lines(findings: Sequence[Finding], checked: Checked, gate: Gate, ready: str = READY) -> list[str]:
+    """Return how much was found, what was not looked for, and whether anything stands in the way of publication;
+    `ready` where nothing does."""
     counts = [sum(each.severity is severity for each in findings) for severity in _ORDER]
     told = ", ".join(f"{count:,} {severity}" for count, severity in zip(counts, _ORDER, strict=True))
     waived = f", {len(checked.waived):,} waived" if checked.waived else ""
     lines = [f"{counted(len(findings), 'finding')} ({told}){waived}"]
     lines += [f"Took too long and was given up: the check of {name}" for name in checked.too_slow]
     lines += [f"Failed and was given up: the check of {name} ({how})" for name, how in checked.failed]
-    return [*lines, "Ready to be published" if gate.ready else f"Not ready to be published: {kinds_words(gate)}"]
+    return [*lines, ready if gate.ready else f"Not ready to be published: {kinds_words(gate)}"]

@@ -388,5 +388,5 @@ def test_lines_for_people_name_the_paragraph(commands: CommandLine, given: Given
     assert said.out.splitlines()[0].startswith("paragraph 2: should: This looks like “were”")
     assert said.out.splitlines()[-2:] == [
         "1 finding (0 must, 1 should, 0 may)",
-        "Ready to be published",
+        "Nothing must be mended before it is published",
     ]
