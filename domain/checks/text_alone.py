@@ -39,6 +39,7 @@ _OF_WORDING = frozenset({Family.SPELLING, Family.TYPING})
 """What is asked of words in the place of the framework's, which speak of "I" and of what is."""
 _OF_RUNNING_TEXT = frozenset(
     {"heading-repeated", "heading-form", "no-end", "figure-unsourced", "figure-undated", "figure-adrift"}
+    | {"topic-without-text"}
 )
 """What is not asked of the cells of a table, of its rows, and of the line over them."""
 _OF_LEADING = frozenset({"not-there", "no-end"})

@@ -10,6 +10,7 @@ from domain.text.blocks import TextBlock
 
 _FEWEST_ROWS = 3
 _MOST_HEADS = 8
+_MOST_WORDS_OF_A_HEAD = 8
 _PRINTED = frozenset({MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.LEVEL})
 
 
@@ -38,8 +39,13 @@ def _read_table(blocks: Sequence[TextBlock], marks: list[Mark | None], rows: Seq
     numbers = (index for index in range(heads[0] if heads else rows[0][0], rows[-1][-1]) if _is_number(blocks[index]))
     for index in (*heads, *numbers):
         marks[index] = Mark(MarkKind.COLUMN) if marks[index] is None or index not in _scores(rows) else marks[index]
+    last = ""
     for name, score, *texts in rows:
+        statement = marks[name]
+        is_next, last = statement is not None and statement.id == last, "" if statement is None else statement.id
         _mark_row(blocks, marks, (name, score), texts, are_of_scores, has_reasons)
+        if is_next:  # the text of a statement goes on in a row of its own
+            marks[name] = Mark(MarkKind.COLUMN)
 
 
 def _mark_row(
@@ -96,8 +102,14 @@ def _row(blocks: Sequence[TextBlock], marks: Sequence[Mark | None], name: int) -
 
 
 def _heads(blocks: Sequence[TextBlock], marks: Sequence[Mark | None], first: int) -> list[int]:
-    """Return the indices of the cells over the first row."""
+    """Return the indices of the cells over the first row: words without an end, not the text of a row above."""
     begin = first
-    while begin and first - begin < _MOST_HEADS and blocks[begin - 1].is_cell:
+    while begin and first - begin < _MOST_HEADS and blocks[begin - 1].is_cell and _may_be_head(blocks[begin - 1].text):
         begin -= 1
+    is_of_text = begin > 0 and blocks[begin - 1].is_cell and not _may_be_head(blocks[begin - 1].text)
+    begin = first if is_of_text else begin
     return [index for index in range(begin, first) if not _is(marks[index], *_PRINTED)]
+
+
+def _may_be_head(text: str) -> bool:
+    return len(text.split()) <= _MOST_WORDS_OF_A_HEAD and text.rstrip()[-1:] not in ".!?;"

@@ -141,7 +141,8 @@ def _prose(
 
 
 def _is_report(report: PublishedReport, marks: Mapping[int, Mark | None]) -> bool:
-    prints = any(mark.kind in _OF_REPORTS for mark in marks.values() if mark is not None)
+    known = [mark for mark in marks.values() if mark is not None]
+    prints = any(each.kind in _OF_REPORTS or (each.score and each.kind is MarkKind.STATEMENT) for each in known)
     return prints and (bool(report.parts) or _prints_scores(marks))
 
 

@@ -275,3 +275,18 @@ def test_paragraphs_that_brackets_count_are_without_their_numbers(shipped: Frame
     told = [passage.text for section in document.sections for passage in section.passages]
     assert told.count(f"{TEXT} We scored this quality statement 3.") == len(shipped.statements)
     assert {section.score.level for section in document.sections if section.part_id} >= {3}
+
+
+def test_a_statement_may_have_several_rows_of_a_sheet(shipped: Framework) -> None:
+    head = "Ref\tQuality statement\tScore\tFinding\tOwner"
+    above = f"A1\tAbout us: money\t\t{MONEY}\tFinance lead"
+    rows = each(
+        shipped,
+        lambda number, name: [f"{number}.{row}\t{name}\t3\t{text}\tLead" for row, text in enumerate((TEXT, MORE), 1)],
+    )
+    report = read(shipped, head, above, *rows)
+    assert [notice.code for notice in report.notices if notice.code == "statement-repeated"] == []
+    found = statements(report)
+    assert [(part, score) for part, score, _reason, _texts in found] == [(each.id, 3) for each in shipped.statements]
+    assert all(TEXT in texts and MORE in texts for _part, _score, _reason, texts in found)
+    assert MONEY in [block.text for block in report.unrecognised]
