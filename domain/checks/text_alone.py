@@ -222,7 +222,10 @@ def _of_notice(notice: Notice, framework: Framework) -> Finding | None:
         case "score-differs-from-table":
             return _contradicted(section_id, data["score"], data["table"])
         case "label-does-not-fit":
-            said = next((each.value for each in framework.scale if normal(each.label) in normal(data["printed"])), None)
+            printed = normal(data["printed"])
+            names = [(each.label, each.value) for each in framework.scale]
+            names += [(each.short, each.value) for each in framework.scale]
+            said = next((value for name, value in names if normal(name) in printed), None)
             return None if said is None else _contradicted(section_id, str(said), data["score"])
     return None
 

@@ -67,6 +67,7 @@ _RUN_IN_HEAD = re.compile(r"(?P<head>.{5,110}?(?:\d|\)|\b(?:one|two|three|four))
 _ENDS = ".;:,"
 _MOST_WORDS_OF_A_NAME = 6
 _LEAST_WORDS_OF_A_PART = 2
+_FEWEST_LISTED = 3
 _LEAST_WORDS_OF_A_LABEL = 2
 _LEAST_WORDS_OF_A_TEXT = 4
 _STOPS = ".!?…”’\"'"
@@ -152,7 +153,7 @@ class DraftLines:
     def mark(self, text: str) -> Mark | None:
         """Return what a line announces; None when it announces nothing."""
         if len(text) > LONGEST_PHRASE:
-            return self._with_wording(text) or _reason_mark(" ".join(text.split()))
+            return self._rows_in_line(text) or self._with_wording(text) or _reason_mark(" ".join(text.split()))
         if known := self._phrases.mark(text) or self.run_in_statement(text):
             is_line = known.kind is MarkKind.SCORE_LINE
             return replace(known, text=self._label(known.text) or known.text) if is_line else known
@@ -162,7 +163,8 @@ class DraftLines:
         ):
             return mark
         return (
-            self._score(plain)
+            self._rows_in_line(plain)
+            or self._score(plain)
             or self._of_report(plain)
             or self._named(plain)
             or self._row_by_name(plain)
@@ -316,6 +318,16 @@ class DraftLines:
             return Mark(MarkKind.SCORE_ROW, found[0][0], found[0][1], rows=found)
         first = known[0] or self._score(cells[0]) if cells else None
         return first if first is not None and first.kind in _SCORES else self._named(whole)
+
+    def _rows_in_line(self, text: str) -> Mark | None:
+        """Return the statements and scores that a line lists: "Assessing needs 2; Safeguarding 3; …"."""
+        parts = [part for part in text.rstrip(" .").split(";") if part.strip()] if ";" in text else []
+        is_list = len(parts) >= _FEWEST_LISTED and max(map(len, parts)) <= LONGEST_PHRASE
+        rows = [self._row_of(part.strip()) for part in parts] if is_list else []
+        found = tuple(row for row in rows if row is not None)
+        if not found or len(found) < len(rows):
+            return None
+        return Mark(MarkKind.SCORE_ROW, found[0][0], found[0][1], rows=found)
 
     def _row_of(self, cell: str) -> tuple[str, int] | None:
         mark = self._phrases.mark(cell)

@@ -57,8 +57,7 @@ def recognise(source: SourceText, framework: Framework, marks: Sequence[Mark | N
 
 
 _PRINTED = frozenset({MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.SCORE_OPEN})
-_SEVERAL = 3
-_LONGEST_TITLE = 15  # words: what is longer and ends as a sentence says more than whose report it is
+_SEVERAL, _LONGEST_TITLE = 3, 15  # words: what is longer and ends as a sentence says more than whose report it is
 _UNDER_NAMES = _PRINTED | {MarkKind.COLUMN}
 _OF_SCORES = frozenset({MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.LEVEL})
 _OF_ROWS = _OF_SCORES | {MarkKind.TERM}
@@ -170,7 +169,8 @@ class _Recogniser:
             self._notices.append(Notice("nothing-recognised"))
         elif not self._authority:
             self._notices.append(Notice("authority-missing"))
-        notices = [*self._source.notices, *self._notices, *(notice for reader in readers for notice in reader.notices)]
+        notices = [*self._source.notices, *self._notices, *self._table.notices]
+        notices += [notice for reader in readers for notice in reader.notices]
         matched = [*self._matched, *(block for reader in readers for block in reader.matched)]
         unrecognised = [*self._unrecognised, *(block for reader in readers for block in reader.unrecognised)]
         return PublishedReport(
@@ -320,7 +320,7 @@ class _Recogniser:
     def _read_outside(self, block: TextBlock, mark: Mark | None) -> None:
         """Sort in a line that stands in no statement and no narrative part."""
         if mark and (mark.kind is MarkKind.SCORE_ROW or (mark.kind in _OF_SCORES and self._table.row)):
-            (self._matched if self._table.take(mark) else self._unrecognised).append(block)
+            (self._matched if self._table.take(mark, block) else self._unrecognised).append(block)
         elif mark and mark.kind is MarkKind.REASON and mark.id:
             self._table.reasons[mark.id] = block
         elif (mark and mark.kind in _FIXED) or (self._table.row and not normal(block.text).strip("-")):

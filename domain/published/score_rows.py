@@ -39,13 +39,14 @@ def _read_table(blocks: Sequence[TextBlock], marks: list[Mark | None], rows: Seq
     numbers = (index for index in range(heads[0] if heads else rows[0][0], rows[-1][-1]) if _is_number(blocks[index]))
     for index in (*heads, *numbers):
         marks[index] = Mark(MarkKind.COLUMN) if marks[index] is None or index not in _scores(rows) else marks[index]
-    last = ""
+    last: tuple[str, int | None] = ("", None)
     for name, score, *texts in rows:
-        statement = marks[name]
-        is_next, last = statement is not None and statement.id == last, "" if statement is None else statement.id
+        statement, printed = marks[name], marks[score]
+        row = ("", None) if statement is None or printed is None else (statement.id, printed.score)
         _mark_row(blocks, marks, (name, score), texts, are_of_scores, has_reasons)
-        if is_next:  # the text of a statement goes on in a row of its own
+        if row == last:  # the text of a statement goes on in a row of its own
             marks[name] = Mark(MarkKind.COLUMN)
+        last = row
 
 
 def _mark_row(

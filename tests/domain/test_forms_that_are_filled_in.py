@@ -290,3 +290,24 @@ def test_a_statement_may_have_several_rows_of_a_sheet(shipped: Framework) -> Non
     assert [(part, score) for part, score, _reason, _texts in found] == [(each.id, 3) for each in shipped.statements]
     assert all(TEXT in texts and MORE in texts for _part, _score, _reason, texts in found)
     assert MONEY in [block.text for block in report.unrecognised]
+
+
+def codes_of(report: PublishedReport) -> dict[str, str]:
+    return {notice.code: dict(notice.data).get("statement", "") for notice in report.notices}
+
+
+def test_a_label_in_a_table_that_does_not_fit_its_score_is_told(shipped: Framework) -> None:
+    rows = each(shipped, lambda number, name: [f"{name}\t2\t{'Good standard' if number == 4 else 'Some shortfalls'}"])
+    lines = each(shipped, lambda _number, name: [name, "Score: 2", TEXT])
+    assert codes_of(read(shipped, "Scores", *rows, *lines))["label-does-not-fit"] == shipped.statements[3].id
+
+
+def test_two_rows_of_a_statement_with_two_scores_are_told(shipped: Framework) -> None:
+    rows = each(shipped, lambda number, name: [f"{name}\t{2 + row * (number == 4)}\t{TEXT}" for row in (0, 1)])
+    assert codes_of(read(shipped, *rows))["score-contradiction"] == shipped.statements[3].id
+
+
+def test_scores_that_a_line_lists_are_those_of_the_table(shipped: Framework) -> None:
+    listed = "; ".join(f"{statement.name} {3 if number else 2}" for number, statement in enumerate(shipped.statements))
+    lines = each(shipped, lambda _number, name: [name, "Score: 3", TEXT])
+    assert codes_of(read(shipped, f"{listed}.", *lines))["score-differs-from-table"] == shipped.statements[0].id
