@@ -29,7 +29,7 @@ LOST = [
     ("broken-verbs", "They had been «offers» at short notice."),
     ("broken-verbs", "Leaders told us they had «took» on two workers."),
     ("broken-verbs", "The service had «ends» its waiting list."),
-    ("no-reading", "They chose from a range «activities near» their home."),
+    ("no-reading", "They chose from a «range activities» near their home."),
     ("no-reading", "Three files, «each which» had a plan, were read."),
     ("no-reading", "It let «to them» see what others had agreed."),
     ("broken-verbs", "There was a group who had met the board and «agree» a plan."),

@@ -84,6 +84,7 @@ PLANTED = [
     ("date-form", "The survey ran from «3rd to 9 June 2025» in each town.", "3 to 9 June 2025"),
     ("date-form", "The survey ran «3-9 June 2025» in each town.", "3 to 9 June 2025"),
     ("year-form", "The «24-25» budget was agreed.", "2024/25"),
+    ("year-form", "The figures covered «‘22–’23» only.", "2022/23"),
     ("year-form", "The budget of «2024/5» was agreed.", "2024/25"),
     ("year-form", "The plan for «2024/25-2026/27» was agreed.", "2024/25 to 2026/27"),
     ("number-form", "«12» people had waited.", "Twelve"),

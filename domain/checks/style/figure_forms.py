@@ -29,7 +29,8 @@ _HOUR_OF_FOUR = re.compile(r"0(\d)([0-5]\d)(?!\d)")
 _BEFORE_A_TIME = re.compile(r"\b(?:at|from|until|by|between|to) \Z")
 _BEGINNING = re.compile(r"(\d{1,3}(?:,\d{3})*) (?=([A-Z]?[a-z]+))")
 _MONTHS = frozenset((*MONTHS, *(month[:3] for month in MONTHS), "Sept"))
-SIGNS = ("~", "<", ">", "≈", "c.")
+SIGNS = ("~", "<", ">", "≈", "c.", "–’", "-’", "/’", "–'", "-'")
+_SHORT_YEARS = re.compile(r"[‘’']\d\d[-–/][‘’']\d\d(?!\w)")
 _SIGNED = re.compile(r"[~<>≈](?<![^\s(][~<>≈])\d+|c(?<!\wc)\. ?\d+")
 MAY_BE_WRONG = re.compile(r"\d++(?:(?<=\d{4})|(?=[-–—/+’':kKwmyhdpsca]|\.\d| (?:[-–—\d]|wk|mth|yr|hr|min|pct)))")
 """A row of digits that is no plain number: four and more, or with what another form of number has beside it."""
@@ -39,7 +40,9 @@ _NOT_BEFORE = re.compile(
 
 
 def signs_in(text: str) -> Iterator[Fault]:
-    """Yield "~40" and "c.40", "sign-form" and "short-form"."""
+    """Yield "~40" and "c.40", "sign-form" and "short-form", and "’22–’23", "year-form"."""
+    for match in _SHORT_YEARS.finditer(text):
+        yield Fault("year-form", *match.span(), f"20{match.group()[1:3]}/{match.group()[-2:]}")
     for match in _SIGNED.finditer(text):
         yield Fault("short-form" if match.group()[0] == "c" else "sign-form", *match.span())
 

@@ -64,7 +64,7 @@ _NO_VERBS: Final = tuple(
             ),
         ),
         ("n", "g", ("(?<=ag)", "(?<=[.BWTUsb][d@][ajnxim]g)", "(?<=[.BWTUsb][d@][ajnxim]{2}g)")),
-        ("N", "k", ("(?<=[d@pPXaimq.]k)", "(?<=[d@]xk)", "(?<=[d@]xak)")),
+        ("N", "k", ("(?<=[d@pPXaimq.]k)", "(?<=[d@]xk)", "(?<=[d@]xak)", "(?<=[UsfFv]Tk)", "(?<=lUk)")),
     )
 )
 """Where a sign is that of a verb elsewhere: after "be", "have", "to", an article or a preposition."""

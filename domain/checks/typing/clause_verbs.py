@@ -150,4 +150,4 @@ class ClauseVerbs:
         if len(meant) == 1:
             number, right = meant[0]
             return Fault("look-alike", words.starts[number], words.ends[number], right)
-        return Fault("no-reading", words.starts[place - 1], words.ends[place])
+        return Fault("no-reading", words.starts[place - 1], words.ends[min(place, last)])

@@ -22,6 +22,7 @@ _OPENING: Final = re.compile(
 _SAID_BY: Final = re.compile(
     r"^[A-Z][\w’ -]{2,60}? (?:told us|said|felt|thought|reported|explained|confirmed)(?: that)? (?=[a-z])"
 )
+_OF_CUT: Final = re.compile(r", (?<=\w, )of(?= (?:their|his|her|its|our) )")
 _RELATIVE: Final = re.compile(r"\b(?:who|which|that|whose|whom|where)\b")
 _TELLING: Final = (
     r"(?:told us|said|felt|thought|knew|reported|found|explained|confirmed|believed|agreed|hoped|showed|recognised"
@@ -57,7 +58,7 @@ _BARE: Final = frozenset(
 )
 _CONTRACTED: Final = re.compile(
     rf"\b[a-z]+[’']nt\b|\b(?:{'|'.join(_BARE)})\b"
-    r"|\b[Ii]ts[’'](?=\s)|\b[a-z]+(?:(?:ies|ers|ors|ams|les|nts|rds|als|ces|ils)[’']s|[’']s[’'])(?!\w)|\bwer[’']e\b|\b(?:their|our|your|her)[’']s\b"
+    r"|\b[Ii]ts[’'](?=\s)|\b[a-z]+(?:(?<=[a-z]{2}[^aiusy’'])s[’']s|[’']s[’'])(?!\w)|\bwer[’']e\b|\b(?:their|our|your|her)[’']s\b"
 )
 _CONTRACTED_SIGNS: Final = ("’nt", "'nt", "’s’", "'s'", "ts’", "ts'", "s’s", "s's", "wer’e", "r’s", "r's")
 _FIGURE: Final = re.compile(
@@ -104,6 +105,11 @@ def commas_in(text: str) -> Iterator[Fault]:
 
 def _cuts(text: str) -> Iterator[Fault]:
     """Yield a single comma between a subject and its verb: "The service, was open"."""
+    for cut in _OF_CUT.finditer(text) if ", of " in text else ():
+        begin, end = text.rfind(". ", 0, cut.start()), text.find(". ", cut.end())
+        around = text[begin + 1 : end if end >= 0 else len(text)]
+        if around.count(",") == 1 and " of " not in text[begin + 1 : cut.start()]:
+            yield Fault("wrong-mark", *cut.span(), " of")
     if _CUT.search(text) is None:
         return
     for start, end in sentences_of(text):

@@ -12,7 +12,7 @@ from domain.checks.prose import Fault, addresses, quoted, words_of
 _FURNITURE: Final = re.compile(
     r"\bPage (?:\d{1,3} of \d{1,3}|\| ?\d{1,3})\b|_x000[0-9A-F]_|\[\^?\d{1,3}\]|\bOFFICIAL ?[-–:] ?SENSITIVE\b"
     r"|\bDRAFT (?:v|V|version )\d[\d.]*|\bClick or tap (?:here )?to enter (?:text|a date)\.?"
-    r"|\bComment(?:ed)? \[[A-Z]{1,4}\d{1,3}\]:?|\bFormatted: [A-Z]\w+|\b[Ll]orem ipsum\b|\\u[0-9a-f]{4}"
+    r"|\bComment(?:ed)? \[[A-Z]{0,4}\d{1,3}\]:?|\bFormatted: [A-Z]\w+|\b[Ll]orem ipsum\b|\\u[0-9a-f]{4}"
     r"|\b(?:HYPERLINK|PAGEREF|MERGEFIELD|INCLUDEPICTURE) |#(?:REF|N/A|VALUE|NAME|DIV/0)\b[!?]?|\bcid:[\w.@]+"
     r"|[\u00ad\u200b\ufeff\ufffc¶□■◦▪●]|\bSent from my \w+|\|\s*\|"
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
+from domain.checks.phrases import has_any
 from domain.checks.prose import Fault, Words
 from domain.checks.typing.class_reader import LookingReader, Looks, word_before
 from domain.dates import MONTHS
@@ -25,6 +27,9 @@ _UNTIL: Final = frozenset(("week", "year", "month", "quarter", "period", "day", 
 _NOUN, _NOUNS, _THING = classes("noun mass"), classes("nouns"), classes("thing")
 _NAMED: Final = classes("noun mass nouns adjective number")
 _NO_NOUN: Final = classes("prep strict of within adverb past participle ing the article those each owner number some")
+_BEFORE_YEAR: Final = {"or": "for", "is": "in", "it": "in", "too": "to"}
+"""What is written for what stands before a year."""
+_YEAR: Final = re.compile(r"(?<= )(or|is|it|too) 20\d\d(/\d\d)?(?![\d,.]*\d)")
 _LATEST_DAY: Final = 31
 
 
@@ -46,8 +51,10 @@ class LostWords(LookingReader):
         super().__init__(lexicon, looks, rules, rows)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
-        """Yield "but" after what "although" has opened, as "no-reading"."""
+        """Yield "but" after what "although" has opened, as "no-reading", and what is written for "in" before a year."""
         text = words.text
+        if has_any(text, (" or 20", " is 20", " it 20", " too 20")):
+            yield from filter(None, [self._for_year(words, match) for match in _YEAR.finditer(text)])
         if not ("although" in words.present or "though" in words.present) or ", but " not in text:
             return
         place = text.find(", but ")
@@ -75,6 +82,16 @@ class LostWords(LookingReader):
     @staticmethod
     def _is_period(word: str) -> bool:
         return word[4:5] == "/" and word.startswith("20") and len(word) in (7, 9)
+
+    def _for_year(self, words: Words, match: re.Match[str]) -> Fault | None:
+        """Find "the data or 2024/25", "opened it 2024" and "was set up is 2024"."""
+        number = words.starts.index(match.start())
+        before = word_before(words, number)
+        is_named = before in ("year", "period", "date", "this", "that", "which", "it", "between") or before in _MONTHS
+        is_counted = match[2] is None and self._mask(words, number + 2) & _NOUNS  # "or 2024 people"
+        if not before or is_named or before[0].isdigit() or is_counted:
+            return None
+        return Fault("look-alike", *match.span(1), _BEFORE_YEAR[match[1]])
 
     def _period(self, words: Words, number: int) -> Fault | None:
         """Find "640 visits 2024/25." and "their data 2024/25 showed": a period stands after a preposition."""

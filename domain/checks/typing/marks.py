@@ -49,6 +49,12 @@ _DOUBLE_MARK = re.compile(
 _BROKEN_HYPHEN = re.compile(
     rf"(?<=[a-z]{{2}})(?:-[{_SPACE}]+(?!(?:and|or|to|but|than|nor|as|versus|through|rather)\b)|[{_SPACE}]+-)(?=[a-z]{{2}})"
 )
+_SPACED_HYPHEN = re.compile(
+    rf"\b(?:(?:multi|co|pre|non|semi|inter|sub|anti|mid|self|re|ex|un)[{_SPACE}]+-[{_SPACE}]+(?=[a-z]{{3}})"
+    rf"|(?:long|short|medium)[{_SPACE}]+-[{_SPACE}]+(?=term\b)|(?:part|full|real)[{_SPACE}]+-[{_SPACE}]+(?=time\b)"
+    rf"|(?:follow|set|start|back|check)[{_SPACE}]+-[{_SPACE}]+(?=ups?\b)|well[{_SPACE}]+-[{_SPACE}]+(?=being\b)"
+    rf"|(?:face|day|one)[{_SPACE}]*-?[{_SPACE}]+-[{_SPACE}]*(?=to\b))"
+)
 _NARROW = re.compile(r" [,;:!?.)\]]")
 _WIDE_OPENING = re.compile("[([“‘] ")
 _TIGHT = re.compile(r"[,;.!?:)(%](?=\w)(?<!\d[.,:](?=\d))")
@@ -87,6 +93,8 @@ def spacing_in(text: str) -> Iterator[Fault]:
     if "- " in plain or " -" in plain:
         for match in _BROKEN_HYPHEN.finditer(text):
             yield Fault("broken-hyphen", *match.span(), "-" if text[match.start()] == "-" else None)
+        for match in _SPACED_HYPHEN.finditer(text) if " - " in plain else ():
+            yield Fault("broken-hyphen", *match.span(), f"{match.group().split()[0]}-")
     yield from _missing_spaces(text)
 
 

@@ -43,7 +43,7 @@ _PLACES: Final = (
 LOSSES: Final = (
     # "a date the time they called", "a stay the care home", "Members the forum praised it", "People a disability had"
     lost(r"@[ajnm]*(n[d@])(?=[ajnm]*[nN2](?![ajnmN2kg]|x?[fFHIMDkegA]))", unless=f"a {_WHEN}"),
-    lost(r"[vfFIHh][^.,(]*[pPX][d@1q#]?[ajnm]*([nN2k]d)(?=[ajnm]*[nN2]" + PHRASES + r"[.,])", unless=_WHEN),
+    lost(r"[vfFIHh][^.,(]*[pPXt][d@1q#]?[ajnm]*([nN2k]d)(?=[ajnm]*[nN2]" + PHRASES + r"[.,])", unless=_WHEN),
     lost(r"\.[ajx]*N(@)", unless=_WHEN),
     lost(r"[TUs][d1q#]?[ajx]*N(@)(?=[ajn]*n)", unless=_WHEN),
     lost(r"\.[ajx]*(Nd)(?=[ajn]*[nN2]+[fF][^HIMDFfhkgelsA.(]*\.)", unless="day week month year"),
@@ -114,7 +114,6 @@ LOSSES: Final = (
     lost(r"\.[^.wWRrTSGBb(]*[nNk](I)&"),
     lost(r"(dX)", "the their our", "up off out down over then now"),
     lost(r"[^fvFxX]t(X)"),
-    lost(r"\.[^.wWRrTSBb(]*(H)&"),
     lost(r"(c&)", unless="when"),
     lost(r"[fs](G)(?=T[SGd@NY])"),
     lost(r"[nNk2](R)(?=@)"),
@@ -254,7 +253,7 @@ LOSSES: Final = (
     lost(r"H(g)(?=[GSo])", code="broken-verbs"),
     lost(r"Ix?v[^.,(HMtDRrwWTf]*&(e)(?=[tpXd@1])", code="broken-verbs"),
     lost(r"q(Pn)(?=d[ajn]*[nN2][fFHI])"),
-    lost(r"[av](1)(?=,[rR])", code="apostrophe"),
+    lost(r"[avf](1)(?=,[rR])", code="apostrophe"),
     # "Many of the people who used the hub has been", "The plan to move the hub have been"
     lost(
         r"\.(?:qP)?[d@q1#]?[ajx]*N[RT]x?[fF][^HIMDFfARrTWwBb.,(&Ssl]*(I|H)(?=x?[vVaf])",

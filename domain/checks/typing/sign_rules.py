@@ -10,6 +10,7 @@ from typing import Final
 
 from domain.checks.prose import Fault, Words, quoted
 from domain.checks.typing.clause_signs import ClauseSigns, number_at
+from domain.checks.typing.sign_beside import BESIDE
 from domain.checks.typing.sign_losses import LOSSES
 from domain.checks.typing.sign_meant import MEANT
 from domain.checks.typing.sign_pairs import pairs_in, pairs_of
@@ -24,7 +25,7 @@ _ASKED: Final[tuple[Needed, ...]] = tuple(
         pairs_of(rule.pattern.pattern),
         rule.only or frozenset(rule.mends),
     )
-    for rule in (*RULES, *ALIKE, *LOSSES, *SLIPS, *MEANT)
+    for rule in (*RULES, *ALIKE, *LOSSES, *SLIPS, *MEANT, *BESIDE)
 )
 
 
@@ -112,6 +113,9 @@ class SignRules:
                 mend = rule.mends.get(word)
                 is_meant = (mend or not rule.mends) and (not rule.only or word in rule.only)
                 if is_meant and rule.unless and not rule.unless.isdisjoint(words.plain[first + 1 : after + _NEAR]):
+                    continue
+                before = words.plain[first - 1] if first else ""
+                if before in rule.behind or (rule.beside and before not in rule.beside):
                     continue
                 if is_meant and (mend != "an" or _is_vowel(words.plain[after])):
                     is_next = (

@@ -11,8 +11,9 @@ from typing import Final
 class SignRule:
     """The first group of a pattern is what is wrong; with `mends` only where it is one of these words, by its mend.
 
-    With `only` its first word has to be one of these; none of `unless` may be in it or follow it closely. With
-    `is_before` the next word is told as well, since what is lost stands before that.
+    With `only` its first word has to be one of these; none of `unless` may be in it or follow it closely, and none of
+    `behind` stand directly before it, one of `beside` has to. With `is_before` the next word is told as well, since
+    what is lost stands before that.
     """
 
     pattern: re.Pattern[str]
@@ -21,6 +22,8 @@ class SignRule:
     only: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     is_before: bool = False
+    behind: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
 
 def _rule(pattern: str, code: str = "no-reading", **mends: str) -> SignRule:
@@ -37,7 +40,7 @@ def _alike(wrong: str, right: str, pattern: str) -> SignRule:
 
 
 _TIMES: Final = "day days week weeks month months year years morning evening night time times same following previous"
-_WHERE_ALONE: Final = (
+WHERE_ALONE: Final = (
     "possible appropriate necessary needed relevant applicable required practicable available agreed known used safe"
     " stated given indicated identified wanted requested wished allowed permitted specified noted asked feasible"
 )
@@ -73,9 +76,7 @@ _ALLOWING: Final = (
     " trusted"
 )
 _AROUND: Final = "near outside inside round past over under off up down through above in on then"
-_PARTS: Final = (
-    "copy copies part parts members majority understanding knowledge awareness lack version versions aspects"
-)
+_PARTS: Final = "copy copies part parts members majority understanding knowledge awareness lack version aspects"
 """What is always one of something."""
 _STRICT: Final = "(?:[pPX][d@1q#]?[ajxq]*[ajnmiN2k]+)*"
 _PHRASE: Final = "[pPXt][d@1q#]?[ajnmixzN2kg]*"
@@ -185,7 +186,6 @@ RULES: Final = (
     # "told us that had been offered", "told for us", "clear that and fair"
     _rule(r"lU(T[HM])"),
     _rule(r"(l[pPX]U)"),
-    _rule(r"[NnaUlf](T&)"),
     # "aged 65 and other"
     _rule(r"#&(j)(?![nNgkajimz2])", "look-alike", other="over"),
     # "who 31 were", "who which", "was which late", "who taken", "who waiting", "how been"
@@ -280,7 +280,6 @@ RULES: Final = (
     _rule(r"S(H[@d][ajn]*nH)(?=[bBpPX.])", "broken-verbs"),
     # "to visited the", "they waiting for", "it in two parts", "there two clear routes"
     _rule(r"t(f)(?=[d@1UoS])", "broken-verbs"),
-    _rule(r"(?<![HAIDM])(Si)(?=[pPX])", "broken-verbs"),
     _rule(r"\.(G)[pPX]"),
     _rule(r"\.(Y)(?=[#d@nN1qaj2])"),
     # "the advice in was", "in the plan they on"
@@ -323,7 +322,7 @@ ALIKE: Final = (
         re.compile(r"[.UsTBb][d@q1#]?[ajx]*N(W)(?=x?[ajfhv][&,.tp])"),
         "look-alike",
         {"where": "were"},
-        unless=frozenset(_WHERE_ALONE.split()),
+        unless=frozenset(WHERE_ALONE.split()),
     ),
     _alike("through", "though", r",(p|X)(?=[d@1]?[ajnm]*[nN2S](?:[pPX][d@1]?[ajnm]*[nN2])*(?:[HIMF]|f[aqd@1x#]))"),
     _alike("though", "through", r"[eigvfFm](b)(?=[dq@1][ajn]*[nNk][.,])"),

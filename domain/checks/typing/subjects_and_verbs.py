@@ -13,20 +13,10 @@ from typing import Final
 from domain.checks.finding import Severity
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
+from domain.checks.typing.there_verbs import ONE, SEVERAL, SHARES, ThereReader
 from domain.checks.typing.verb_forms import VerbBook
 from domain.checks.word_sets import WordSets
 
-_ONE: Final = {
-    "was": "were",
-    "is": "are",
-    "has": "have",
-    "does": "do",
-    "wasn't": "weren’t",
-    "isn't": "aren’t",
-    "hasn't": "haven’t",
-    "doesn't": "don’t",
-}
-_SEVERAL: Final = {"were": "was", "are": "is", "have": "has", "do": "does", "weren't": "wasn’t", "aren't": "isn’t"}
 _OPENERS: Final = frozenset(
     ("that", "because", "although", "while", "whereas", "when", "where", "until", "how", "why", "whether")
 )
@@ -45,19 +35,11 @@ _POINTING: Final = {
     **dict.fromkeys(("both", "several", "many"), True),
 }
 _FIRST_OF_PHRASE: Final = frozenset(
-    ("in", "at", "on", "by", "for", "during", "since", "however", "after", "before", "as", "under", "across", "from")
-)
-_SHARES: Final = frozenset(
     (
-        *("number", "range", "majority", "minority", "proportion", "variety", "group", "half"),
-        *("rest", "lot", "series", "set"),
-        *("quarter", "third", "fifth", "tenth", "percentage", "share", "total", "average", "sample"),
-        *("handful", "couple"),
-        *("pair", "mix", "mixture", "part", "bulk", "cohort", "remainder", "list", "amount"),
-        *("headquarters", "premises", "works", "means", "species", "none", "all", "percent"),
+        *("in", "at", "on", "by", "for", "during", "since", "however", "after", "before", "as", "under", "across"),
+        *("from", "according", "of", "among", "within", "overall", "nationally", "locally", "today", "then"),
     )
 )
-"""Nouns after which the verb may agree with what they are of."""
 _ANYONE: Final = frozenset(
     (
         *("everyone", "everybody", "nobody", "someone", "somebody", "anyone", "anybody", "everything"),
@@ -80,6 +62,7 @@ _MASS, _KIND = classes("mass"), classes("adjective adverb")
 _NOUN, _PLURAL = classes("noun mass"), classes("nouns")
 _BEFORE_NOUN: Final = classes("article each the this those several some one number adjective comparative superlative")
 _OWNER, _ADVERB, _LINK = classes("owner"), classes("adverb"), classes("of prep strict within per to")
+_BEFORE_SAID: Final = _LINK | classes("article the this each")
 _TO, _BASE, _ING = classes("to"), classes("base be have do help"), classes("ing")
 _PARTICIPLE, _THING = classes("participle"), classes("thing")
 _DONE: Final = classes("past participle base")
@@ -93,11 +76,18 @@ _AFTER_PHRASE: Final = classes("the those adjective nouns")
 _THIRD: Final = classes("third")
 _ONLY_PLAIN: Final = frozenset((classes("base"), classes("base help"), _THIRD))
 _TELLING: Final = frozenset(("show", "find", "say", "state", "suggest", "indicate", "confirm"))
-_ASKED: Final = frozenset((*_ONE, *_SEVERAL, *_TELLING))
+_ASKED: Final = frozenset((*ONE, *SEVERAL, *_TELLING))
 _ONE_OF: Final = classes("article each")
 _DETERMINED: Final = classes("article the each this one")
+_THAT: Final = classes("this alone because that")
 _COUNT: Final = classes("number several")
 _MOST_WORDS: Final = 12
+_NEAR: Final = 4
+_FINITE: Final = frozenset(("was", "were", "had", "has", "is", "are", "did", "could", "would"))
+_TURNING: Final = frozenset(("and", "but", "so", "yet"))
+_NAMING: Final = frozenset(("waiting", "housing", "nursing", "working", "opening", "learning", "hearing", "parking"))
+"""Forms in "ing" that stand for a thing before its noun: "waiting times"."""
+_EITHER_STAFF: Final = frozenset(("staff", "population", "workforce"))
 
 
 class SubjectReader:
@@ -109,7 +99,8 @@ class SubjectReader:
 
     def __init__(self, lexicon: Lexicon, verbs: VerbBook, groups: frozenset[str], sets: WordSets) -> None:
         self._lexicon, self._plurals, self._bodies = lexicon, verbs.plurals, verbs.singulars
-        self._either = _SHARES | groups | verbs.amounts
+        self._either = SHARES | groups | verbs.amounts
+        self._there = ThereReader(lexicon, self._either)
         self._asked = sets.add(lambda word: word in _ASKED or self._lexicon.of(word) in _ONLY_PLAIN)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
@@ -118,10 +109,11 @@ class SubjectReader:
             return
         for number in self._asked.numbers_in(words):
             word = words.plain[number]
-            if word in _ONE or word in _SEVERAL:
+            if word in ONE or word in SEVERAL:
                 right = self._right(words, number)
                 if right is not None and right != word:
-                    is_body = words.plain[number - 1] in self._bodies and word in _SEVERAL
+                    is_body = words.plain[number - 1] in self._bodies and word in SEVERAL
+                    is_body = is_body and "of" not in words.plain[max(0, number - _NEAR) : number]
                     severity = Severity.MAY if is_body else Severity.SHOULD
                     yield Fault("broken-verbs", words.starts[number], words.ends[number], right, severity)
             elif number and (
@@ -155,7 +147,7 @@ class SubjectReader:
         """Return the verb that agrees with the subject, None where that cannot be told."""
         word = words.plain[verb]
         if verb and words.plain[verb - 1] == "there" and words.are_joined(verb - 1, verb):
-            return self._after_there(words, verb)
+            return self._there.right(words, verb)
         begin = self._begin(words, verb)
         if begin is None or begin >= verb or words.plain[begin:verb] == ("the", "following"):
             return None
@@ -165,8 +157,8 @@ class SubjectReader:
             is_several = self._is_several(words, begin, verb)
         if is_several is None:
             return None
-        right = _ONE.get(word) if is_several else _SEVERAL.get(word)
-        return right if right is not None and self._is_begin(words, begin) else None
+        right = ONE.get(word) if is_several else SEVERAL.get(word)
+        return right if right is not None and self._is_begin(words, begin, is_several) else None
 
     def _begin(self, words: Words, verb: int) -> int | None:
         """Return the number of the first word that may be that of the clause, None where it has no such subject."""
@@ -174,13 +166,17 @@ class SubjectReader:
         place = verb
         if not verb or masks[verb - 1] & _TO:
             return None
-        while place and words.are_joined(place - 1, place):
+        while place and (words.are_joined(place - 1, place) or self._is_share(words, place)):
             before = words.plain[place - 1]
             if (before in _OPENERS and self._opens(words, place - 1)) or before in _SAYING:
                 return place
             if before == "us" and place > 1 and words.plain[place - 2] == "told":
                 return place
-            is_in_none = masks[place - 1] & _NOT_IN_SUBJECT or not masks[place - 1]
+            if before in _TURNING and self._turns(words, place - 1):
+                is_told = words.plain[verb] in ONE or before in ("but", "so") or self._is_clause(words, place - 1)
+                return place if is_told and not words.is_capitalised(place) else None
+            is_that = before == "that" and place > 1 and masks[place - 2] & _LINK  # "spend for that year"
+            is_in_none = (masks[place - 1] & _NOT_IN_SUBJECT and not is_that) or not masks[place - 1]
             if is_in_none and not (place == verb and before in _POINTING):
                 return None
             place -= 1
@@ -188,14 +184,33 @@ class SubjectReader:
                 return None
         return place
 
-    def _is_begin(self, words: Words, place: int) -> bool:
+    def _is_begin(self, words: Words, place: int, is_several: bool = False) -> bool:
         """Return whether a clause begins with a word: what opens one, a stop or a phrase with a comma is before it."""
         if place == 0 or words.are_joined(place - 1, place):
             return True
         if words.text[words.ends[place - 1] : words.starts[place]].lstrip()[:1] in (".", "?", "!", ":"):
             return True
         is_after_phrase = words.text[words.ends[place - 1]] == "," and self._is_phrase(words, place - 1)
-        return is_after_phrase and bool(self._lexicon.of(words.plain[place]) & _AFTER_PHRASE)
+        first = self._lexicon.of(words.plain[place])
+        return is_after_phrase and bool(first & (_AFTER_PHRASE | _COUNT if is_several else _AFTER_PHRASE))
+
+    @staticmethod
+    def _is_clause(words: Words, number: int) -> bool:
+        """Return whether there is a verb between a word and the beginning of its sentence, so that no list goes on."""
+        begin = words.text.rfind(". ", 0, words.starts[number]) + 1
+        if "most" in words.plain[number : number + 3]:
+            return False  # "and the most common were Polish and Urdu"
+        return not _FINITE.isdisjoint(words.text[begin : words.starts[number]].split())
+
+    @staticmethod
+    def _is_share(words: Words, number: int) -> bool:
+        """Return whether a word follows a share: "79% of"."""
+        return words.text[words.ends[number - 1] : words.starts[number]] == "% "
+
+    @staticmethod
+    def _turns(words: Words, number: int) -> bool:
+        """Return whether a word after a comma begins another clause: ", but", ", so"."""
+        return number > 0 and words.plain[number] in _TURNING and words.text[words.ends[number - 1]] == ","
 
     def _opens(self, words: Words, number: int) -> bool:
         """Return whether a word opens a clause, and does not stand for the noun before it: "the plan that was"."""
@@ -215,10 +230,13 @@ class SubjectReader:
         """Return whether a subject is of several, None where that cannot be told."""
         plain = words.plain
         masks = self._lexicon.of_all(plain)[begin:verb]
-        if any(mask & _NOT_IN_SUBJECT or not mask for mask in masks) or self._is_done(masks):
+        is_cut = any((mask & _NOT_IN_SUBJECT and mask != _THAT) or not mask for mask in masks)
+        if is_cut or self._is_done(plain[begin], masks):
             return None
         while masks and masks[-1] & _ADVERB and not masks[-1] & (_NOUN | _PLURAL):
             masks.pop()
+        if len(masks) > 2 and masks[0] & _COUNT and masks[1] & classes("of") and plain[begin] not in ("1", "one"):
+            return self._is_several_of(plain[begin:verb], masks)
         if plain[begin] in _ANYONE:
             return False if self._is_settled(masks[1:]) else None
         head = 0 if self._is_led(plain[begin], masks) else self._head(masks)
@@ -237,18 +255,38 @@ class SubjectReader:
             return None
         if noun in self._plurals:
             return True
+        if before[:1] == ("the",) and (plain[verb - 1] == "bound" or self._is_kind(masks[head])):
+            return None
         if noun in self._bodies:
             return None if rest or not head else False
         if noun == "minutes" and rest and rest[0] & classes("of"):
             return True  # of a meeting
         if noun in self._either:
-            if before == ("a",) and noun in _SEVERAL_AFTER_A and rest and rest[0] & classes("of"):
-                return True if masks[-1] & _PLURAL else None
-            is_told = noun in _SINGULAR_AFTER_THE and before == ("the",)
-            return False if is_told and rest and rest[0] & classes("of") else None
+            return self._of_either(noun, before, masks, rest)
         if any(self._lexicon.of(each) & classes("several number those") for each in before):
             return True if masks[head] & _PLURAL and not masks[head] & _NOUN else None
         return self._by_form(masks[head], head > 0, bool(rest) or noun not in _ALONE)
+
+    @staticmethod
+    def _of_either(noun: str, before: tuple[str, ...], masks: list[int], rest: list[int]) -> bool | None:
+        """Return whether "a number of" or "the range of" is of several, None for what takes either verb."""
+        if not rest or not rest[0] & classes("of"):
+            return None
+        if before == ("a",) and noun in _SEVERAL_AFTER_A:
+            return True if masks[-1] & _PLURAL else None
+        return False if noun in _SINGULAR_AFTER_THE and before == ("the",) else None
+
+    def _is_several_of(self, plain: tuple[str, ...], masks: list[int]) -> bool | None:
+        """Return True for so many of several: "79% of older people", None where that cannot be told."""
+        part = self._head(masks[2:])
+        if part is None or not masks[2 + part] & _PLURAL or masks[2 + part] & _NOUN or "whose" in plain:
+            return None
+        return True if plain[2 + part] not in _EITHER_STAFF and self._is_settled(masks[1:]) else None
+
+    @staticmethod
+    def _is_kind(mask: int) -> bool:
+        """Return whether a word says of which kind people are: "the mentally ill were"."""
+        return bool(mask & _KIND) and not mask & _THING
 
     @staticmethod
     def _by_form(mask: int, has_article: bool, may_be_mass: bool) -> bool | None:
@@ -259,12 +297,12 @@ class SubjectReader:
         return False if mask & _NOUN and (has_article or not mask & _OTHER or is_mass) else None
 
     @staticmethod
-    def _is_done(masks: list[int]) -> bool:
+    def _is_done(first: str, masks: list[int]) -> bool:
         """Return whether a subject is something that is done: "to visit homes", "visiting homes"."""
         if any(mask & _TO and following & _BASE for mask, following in pairwise((*masks, _BASE))):
             return True
         is_thing = masks[0] & _THING and (len(masks) == 1 or masks[1] & _LINK)  # "funding for homes were"
-        return bool(masks[0] & _ING) and not is_thing
+        return bool(masks[0] & _ING) and not is_thing and first not in _NAMING
 
     def _is_led(self, first: str, masks: list[int]) -> bool:
         """Return whether a subject begins with people and what they do: "people living in care homes"."""
@@ -296,54 +334,9 @@ class SubjectReader:
             return False
         for place, mask in enumerate(rest):
             following = rest[place + 1] if place + 1 < len(rest) else 0
-            if place and rest[place - 1] & _LINK and mask & _SAID:
-                continue  # "people in supported living"
+            if place and rest[place - 1] & _BEFORE_SAID and mask & _SAID:
+                continue  # "people in supported living", "people on the waiting list"
             may_be_verb = mask & _VERB and not mask & classes("thing noun mass nouns adjective")
             if may_be_verb and not (mask & _SAID and (not following or following & (_LINK | _ADVERB))):
                 return False
         return True
-
-    def _after_there(self, words: Words, verb: int) -> str | None:
-        """Return the verb that agrees with what there is: "there was also plans"."""
-        word, place, count = words.plain[verb], verb + 1, len(words.plain)
-        if word in ("has", "have", "hasn't"):
-            if place >= count or words.plain[place] != "been":
-                return None
-            place += 1
-        while place < count and words.are_joined(place - 1, place) and place - verb < 5:
-            mask = self._lexicon.of(words.plain[place])
-            if words.plain[place] in ("a", "an", "one", "another"):
-                is_one = place + 1 < count and not self._lexicon.of(words.plain[place + 1]) & classes(
-                    "several number of"
-                )
-                share = {*words.plain[place : place + 4]} & (
-                    _SHARES | {"few", "great", "estimated", "additional", "extra"}
-                )
-                return _SEVERAL.get(word, word) if is_one and not share else None
-            if mask & _COUNT and word in _ONE and not words.plain[place].startswith(("1 ", "0.")):
-                return self._after_count(words, place, word)
-            if mask & _PLURAL and not mask & (_NOUN | classes("adjective")):
-                return self._of_plural(words, place, word)
-            if not mask & (_ADVERB | classes("adjective comparative several those")) or mask & (
-                _NOUN | classes("the some number")
-            ):
-                return None
-            place += 1
-        return None
-
-    def _after_count(self, words: Words, count: int, verb: str) -> str | None:
-        """Return the verb that agrees with what is counted: "there was 46 people", but not "there was 20 minutes"."""
-        noun = count + 1
-        if noun < len(words.plain) and self._lexicon.of(words.plain[noun]) & classes("adjective"):
-            noun += 1
-        if words.plain[count] == "1" or noun >= len(words.plain) or not words.are_joined(count, noun):
-            return None
-        mask = self._lexicon.of(words.plain[noun])
-        is_plural = mask & _PLURAL and not mask & _NOUN and words.plain[noun] not in self._either
-        return self._of_plural(words, noun, verb) if is_plural else None
-
-    def _of_plural(self, words: Words, place: int, word: str) -> str | None:
-        following = place + 1
-        is_joined = following < len(words.plain) and words.are_joined(place, following)
-        mask = self._lexicon.of(words.plain[following]) if is_joined else 0
-        return None if mask & (_NOUN | _PLURAL) else _ONE.get(word, word)

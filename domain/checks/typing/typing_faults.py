@@ -72,6 +72,7 @@ _SMALL_AFTER_STOP = re.compile(
     r"(?:(?<=[^\W\d_]{3}\.)|(?<=[’']s\.)|(?<=\d\d\.)|(?<=\d%\.))[ \u00a0]+([a-z])(?=[a-z]*(?![A-Z\w]))"
 )
 _STOP_AND_SMALL = re.compile(r"\.[ \u00a0]+[a-z]")
+_NEVER_LAST = frozenset(("the", "a", "an", "their", "its", "our", "which", "because", "and that", "had to", "were to"))
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
 _FIRST_SMALL = re.compile(r"\s*([a-z])[a-z]*(?=[\s,;'’-])")
 
@@ -186,8 +187,7 @@ def check_typing(subjects: Sequence[PassageSubject], book: TypingBook) -> Iterat
         passage, text = subject.passage, each.text
         faults = _without_overlaps(each.found, text) if each.found else []
         if text and each.kind is PassageKind.PARAGRAPH and not each.leads_on and _is_cut_off(subject):
-            end = len(text.rstrip())
-            faults.append(Fault("no-end", text.rindex(" ", 0, end) + 1, end))
+            faults.append(Fault("no-end", text.rstrip().rindex(" ") + 1, len(text.rstrip())))
         yield [finding_of(subject.section, passage, Family.TYPING, fault) for fault in faults]
 
 
@@ -382,16 +382,16 @@ def _capitals(text: str, kind: PassageKind, book: TypingBook) -> Iterator[Fault]
 
 def _end(text: str, kind: PassageKind, leads_on: bool) -> Iterator[Fault]:
     """Yield the last word of a paragraph that has no end; of a bullet only where it has several sentences."""
-    written = without_last_notes(text.rstrip())
-    words = words_of(text)
+    written, words = without_last_notes(text.rstrip()), words_of(text)
     if kind is PassageKind.HEADING or leads_on or not words.plain or len(words.plain) < FEWEST_WORDS:
         return
-    if _ENDED.search(written[-4:]) or (kind is PassageKind.BULLET and len(sentences_of(text)) < 2):
+    is_open = not _NEVER_LAST.isdisjoint((words.plain[-1], " ".join(words.plain[-2:])))
+    if _ENDED.search(written[-4:]) or (kind is PassageKind.BULLET and len(sentences_of(text)) < 2 and not is_open):
         return
     if words.starts[-1] in addresses(text) or written[-1] in "|/>*_" or _AMOUNT_LINE.fullmatch(written):
         return
     body = written.rstrip(",;-–— ")
-    start = max(words.starts[-1], 0)
+    start = words.starts[-1]
     yield Fault("no-end", min(start, len(body) - 1), len(written), f"{body[start:]}." if start < len(body) else None)
 
 
