@@ -27,9 +27,8 @@ _COMMON = frozenset(
 )
 """Words that stand in most sentences, and tell nothing of them."""
 
-ADVERB = (
-    r"(?:(?:[a-z]+ly|also|often|always|sometimes|again|well|still|now|much|more|very|not|less|at times|so)\s+){0,2}"
-)
+_ADVERBS = "also|often|always|sometimes|again|well|still|now|much|more|very|not|less|at times|so"
+ADVERB = rf"(?:(?:(?!family\b|reply\b|supply\b|assembly\b|ally\b)[a-z]+ly|{_ADVERBS})\s+){{0,2}}"
 BE = (
     r"(?:was|were|is|are|(?:has|have|had)(?: not| never| always| long| also)? been|is being|was being|were being|being)"
 )

@@ -24,7 +24,7 @@ READER = PrivacyReader(parse_privacy_words(json.loads(STYLE.read_text(encoding="
         ("⟦The woman who had won the county marathon⟧ in 2023 volunteered there.", "identifying"),
         ("⟦A former Premier League goalkeeper⟧ told us so.", "identifying"),
         ("⟦The head of commissioning had stepped down because of depression⟧.", "identifying"),
-        ("⟦Her predecessor had left after treatment⟧ for breast cancer.", "identifying"),
+        ("⟦Her predecessor had left after treatment for breast cancer⟧.", "identifying"),
         ("A care worker, ⟦the only man on the night shift⟧, had written to them.", "identifying"),
         ("It was raised by ⟦the newest of the three occupational therapists at Fernhill⟧ day centre.", "identifying"),
         ("The ⟦death of a resident in the village of Little Thorrock on Easter Sunday 2025⟧ led to it.", "identifying"),

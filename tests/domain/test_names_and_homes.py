@@ -41,6 +41,13 @@ READER = PrivacyReader(WORDS, LEXICON)
         ("Rubbish had been cleared from ⟦5 Union Row⟧ over four days.", "home-address"),
         ("We read of a fall at ⟦no. 16 Chestnut Walk⟧.", "home-address"),
         ("Her home, ⟦number 12 on Beech Grove⟧, had no ramp.", "home-address"),
+        ("The letter went to ⟦5 Coppice Rise⟧ within a week.", "home-address"),
+        ("An invoice had been posted to ⟦Rose Cottage, Nether Lane⟧ in error.", "home-address"),
+        ("Address: ⟦The Old Kiln, Quarry Bank⟧.", "home-address"),
+        ("The notes went to the wrong house, ⟦31 Wickham Close⟧, by mistake.", "home-address"),
+        ("The plan was headed ⟦QQ 12 34 56 C⟧.", "insurance-number"),
+        ("It was ⟦K. Ndlela⟧ who rang back.", "person-name"),
+        ("The minutes listed a nurse and (⟦P. Ozkan⟧, ICB) as there.", "person-name"),
         ("The concern about ⟦room 9 at Gulls’ Rest⟧ had led to visits.", "home-address"),
     ],
 )
@@ -64,8 +71,53 @@ def test_names_in_roles_and_homes_are_found(marked: str, code: str) -> None:
         "Carers could book the technology flat at 3 Ropewalk Court for a night.",
         "People could call in at 2 Bridge Street without an appointment.",
         "Room 4 at the civic centre was used for quiet talks.",
+        "B. Pennmarsh",
+        "A care home at 27 Nether Lane had closed. The provider’s branch at 5 Union Row had moved.",
+        "Letters were sent to the council’s offices at 6 Market Place.",
+        "In 2024 Larch Court opened, and in 2025 Mill Lane was closed.",
         "The route of the number 12 bus along Beech Grove had changed.",
     ],
 )
 def test_bodies_and_buildings_are_left_alone(text: str) -> None:
+    assert personal_in(text, READER) == ()
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "⟦The director was recovering from breast surgery⟧.",
+        "Staff missed ⟦the safeguarding lead, who had suffered a breakdown⟧.",
+        "The head of service had gone. ⟦Her successor had been treated for depression⟧.",
+        "The post was new. ⟦Its holder was away because of a heart operation⟧.",
+        "The principal social worker told us that rotas had changed. ⟦She was undergoing chemotherapy⟧.",
+        "A new team manager came in May. ⟦He had multiple sclerosis⟧.",
+        "⟦The cabinet member had missed meetings because of treatment for bowel cancer⟧.",
+        "⟦The chief executive had resigned after the death of a child⟧.",
+        "Cover was thin (⟦the board’s chair had been arrested⟧).",
+        "⟦The team manager’s deputy was seriously ill⟧.",
+    ],
+)
+def test_what_befell_the_holder_of_a_post_is_found(marked: str) -> None:
+    start, end = marked.index("⟦"), marked.index("⟧") - 1
+    (only,) = personal_in(marked.replace("⟦", "").replace("⟧", ""), READER)
+    assert only.code == "identifying"
+    assert only.start < end and start < only.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The director told us that people off work with stress had been helped.",
+        "The head of mental health had a clear view of people who had had a stroke.",
+        "The principal social worker met a carer. She was recovering from surgery.",
+        "The director told us of a man. He had multiple sclerosis.",
+        "The manager had a breakdown of costs. The officer was charged with keeping the register.",
+        "The social worker had dementia training. The lead had cancer services in her brief.",
+        "The manager was away with people with depression. The chair was absent from the meeting.",
+        "One social worker had left because of stress.",
+        "The officer was bereaved carers’ first contact. The director had been in hospital to open a ward.",
+        "The previous head of service had left in March. His successor was recruiting.",
+    ],
+)
+def test_what_people_at_work_do_is_left_alone(text: str) -> None:
     assert personal_in(text, READER) == ()

@@ -60,6 +60,10 @@ READER = PrivacyReader(parse_privacy_words(json.loads(STYLE.read_text(encoding="
         ("The OT (⟦Ros Kettering⟧) had measured the stairs.", "person-name"),
         ("⟦The two brothers⟧ with Huntington’s disease shared a flat.", "identifying"),
         ("⟦A mother of nine⟧ told us that she had no respite.", "identifying"),
+        ("A man told us of his bath. ⟦He had played for England⟧ once.", "identifying"),
+        ("One of them rang. ⟦She had won the lottery⟧ in May.", "identifying"),
+        ("It was so. ⟦The man kept the Red Lion⟧ then.", "identifying"),
+        ("A man in Netherby had been visited. ⟦He was HIV-positive⟧ and alone.", "identifying"),
         ("The ⟦son of the former chief constable⟧ had a direct payment.", "identifying"),
     ],
 )

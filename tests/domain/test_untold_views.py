@@ -109,3 +109,66 @@ def test_what_nobody_tells_is_found(code: str, marked: str) -> None:
 )
 def test_what_was_counted_or_told_is_left_alone(text: str) -> None:
     assert found_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "marked"),
+    [
+        (
+            "view-without-source",
+            "The panel ⟦was held by a handful to be⟧ fair, and managers told us that it met weekly.",
+        ),
+        ("view-without-source", "Although the route ⟦was found by quite a few⟧ to be long, buses ran."),
+        ("view-without-source", "Leaders had moved the desk (the move ⟦was resented by several⟧)."),
+        ("view-without-source", "Cover at night ⟦was rated by one or two as⟧ poor."),
+        ("view-without-source", "The tender ⟦was questioned by some quarters⟧."),
+        (
+            "vague-quantity",
+            "The board’s chair told us that its lessons had been learned. ⟦Most could⟧ name one of them.",
+        ),
+        ("vague-quantity", "Fees rose in May. ⟦Only a few knew⟧ why."),
+        ("vague-quantity", "The plan ran to 60 pages. ⟦Others were⟧ unaware of it."),
+        ("vague-quantity", "The carers’ strategy set out six aims. ⟦Several never⟧ heard of it."),
+        ("vague-quantity", "The limit was 28 days. In practice, ⟦some had⟧ given up by then."),
+        ("vague-quantity", "The audit was repeated, but ⟦a few were⟧ unaware of it."),
+        (
+            "view-without-source",
+            "⟦Views on the rota were mixed⟧. Agencies told us that it was clear and that it came early.",
+        ),
+    ],
+)
+def test_what_some_think_who_are_nobody_in_particular_is_found(code: str, marked: str) -> None:
+    text, start, end = unmarked(marked)
+    (finding,) = found_in(text)
+    assert (finding.code, finding.severity) == (code, Severity.SHOULD)
+    assert finding.start < end and start < finding.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The panel was held by some of the social workers we met to be fair.",
+        "The rota was welcomed by several GPs and by most care home managers.",
+        "Cover at night was rated by 12 of the 15 providers as poor.",
+        "Staff told us that the tool was seen by some as slow.",
+        "Carers’ groups met in four libraries. Some felt that the rooms were cold.",
+        "The local authority bought care from 30 homes. Most wanted longer contracts.",
+        "The service was funded by three partners, and some wanted it to grow.",
+        "One parent had “one number and an empty notebook”. Others spoke of kind nurses.",
+        "Some believed to be at risk had been visited.",
+        "One family told us about the welcome they had received. Cases in which somebody objected came first.",
+        "Advocates from Brenlow Voices said that letters gave reasons.",
+        "Everybody who lived far away had been visited. Some told us that they wished to come home.",
+        "Satisfaction with the service was high, at nine in ten people.",
+        "The panel was seen as a rubber stamp, staff told us. Questions were raised about it, carers said.",
+        "The peer review of 2024 found that leaders were seen to be remote and that morale was low.",
+        "The panel met weekly. Most remembered its first meeting.",
+        "The majority of the 40 decisions were sound.",
+        "People with a learning disability told us about their choir. They had made friends there.",
+        "The audit read 40 files. Most were complete. Four plans were read. Most could be understood.",
+        "Views on the rota were mixed. Providers told us that it was clear, but nurses found it slow.",
+        "Most of them had made friends there, 14 people in the choir told us.",
+    ],
+)
+def test_what_some_think_of_whom_it_is_said_who_they_are_is_left_alone(text: str) -> None:
+    assert found_in(text) == []

@@ -205,7 +205,7 @@ def _claim(low: int, name: re.Match[str], verb: re.Match[str], named: _Named) ->
     if _COUNTED.search(sentence, max(0, start - _LONGEST_CLAUSE), verb.start()):
         least = 0
     else:
-        least = known_least or (reader.plural if _is_plural(name.group()) else 1)
+        least = known_least or (reader.plural if is_plural(name.group()) else 1)
     return Claim(start, verb.end(), sentence[start : verb.end()], source, least)
 
 
@@ -232,7 +232,8 @@ def _quantity_before(text: Folded, low: int, start: int, reader: ClaimReader) ->
     return 0, start
 
 
-def _is_plural(words: str) -> bool:
+def is_plural(words: str) -> bool:
+    """Return whether the words of a source name more than one."""
     last = words.casefold().split(" of ")[0].split()[-1]
     return last in {"people", "staff", "children", "police", "women", "men"} or (
         last.endswith("s") and not last.endswith("ss")

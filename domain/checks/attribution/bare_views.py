@@ -9,7 +9,7 @@ from domain.checks.attribution.view_sources import OWNER, REACH, SourceReader
 from domain.checks.phrases import ADVERB, BE, BE_LIKE, Phrase, Triggers, any_of
 from domain.evidence.language import ViewWords
 
-_CLAUSE = r"(?:\A|[,;:–]\s+(?:(?:and|but|though|yet|while|so|however|although)\s+)?|,\s+(?:though|however),\s+)"
+_CLAUSE = r"(?:\A|(?<=\()|[,;:–]\s+(?:(?:and|but|though|yet|while|so|however|although)\s+)?|,\s+(?:though|however),\s+)"
 _DETERMINER = (
     r"(?:(?:an?\s+(?:great|good)\s+deal\s+of|an?\s+(?:lot|fair\s+amount)\s+of|the|an?|this|that|some|much|any|more"
     r"|little|less|such|most)\s+)?"
@@ -37,7 +37,9 @@ _STRONG = (
 _CONCERNED = re.compile(r"\b(?:for|to|with|by|among|from)\s+(?:them|him|her|us|those)\b")
 _JOINED = re.compile(r"(?:,\s+(?:and|but|though|although|so|as|because)|[;:])\s")
 _NEXT_CLAUSE = re.compile(r",\s+(?:and|but|though|although|so)\s")
-_FIGURE = re.compile(r"\d")
+_FIGURE = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:two|three|four|five|ten|every)\b"
+)
 _NO_STANCE = re.compile(
     r"\b(?:legal|second|medical|expert|clinical|professional|independent|planning|[Cc]ounsel[’']s) (?:opinions?"
     r"|verdicts?)\b"
@@ -51,17 +53,26 @@ _WHOSE = re.compile(
 )
 """What says of whom or of how many a sentence speaks."""
 _COUNTED = re.compile(
-    r"\b\d[\d,]*\s+(?:[a-z’-]+\s+){0,2}?(?:people|[a-z]{3,}s)\b(?<!pages)(?<!words)(?<!hours)(?<!minutes)"
+    r"(?<!/)\b\d[\d,]*\s+(?:[a-z’-]+\s+){0,2}?(?:people|[a-z]{3,}s)\b(?<!pages)(?<!words)(?<!hours)(?<!minutes)"
     r"(?<!items)(?<!visits)(?<!calls)(?<!forms)(?<!copies)(?<!courses)(?<!languages)(?<!questions)(?<!miles)(?<!posts)"
+    r"(?<!days)(?<!weeks)(?<!months)(?<!years)(?<!times)(?<!aims)(?<!points)(?<!reviews)(?<!priorities)(?<!actions)"
     r"(?!\s+(?:days|months|weeks|years)\b)|\(\d+%\)"
 )
 _PLURAL_PERSONS = re.compile(
     r"\b(?!(?:letters|numbers|papers|matters|centres|centers|offers|orders|barriers|corridors|sensors|doors|floors)\b)"
-    r"[a-z]{3,}(?:ers|ors|ists|ees|ants|ians|women|men)\b"
+    r"[a-z]{3,}(?:ers|ors|ists|ees|ants|ians|women|men)\b(?![’'])"
 )
-_OF_OTHERS = r"\b(?:for|from|of|by|to|about|between)\s+(?:(?!\d)[\w’-]+\s+){0,3}?"
+_OF_OTHERS = r"\b(?:for|from|of|by|to|about|between)\s+(?:(?!\d|two\b|three\b|four\b|five\b|six\b)[\w’-]+\s+){0,3}?"
 _SEVERAL = (
-    r"\b(?:they|those|people|staff|women|men|children|police|everyone|groups|teams|families|communities|households)\b"
+    r"\b(?:they|those|people|staff|women|men|children|police|groups?|teams?|famil(?:y|ies)|communit(?:y|ies)"
+    r"|households?|public|workforce|couple|class|club|choir|audience)\b(?![’'])"
+    r"|(?<!to )(?<!for )(?<!of )(?<!by )\bevery(?:one|body)\b"
+    r"|\A(?:the|our|its|this)\s+(?:[\w’-]+\s+){0,3}?(?:council|board|committee|panel|forum|network)\s"
+)
+_NAME_OF_A_BODY = re.compile(
+    r"\b(?:adults?|children|people|carers)(?:[’']s?)? (?=(?:board|social care|services|directorate|scrutiny|partnership"
+    r"|strategy|plan|charter|survey|policy|fund|budget)\b)",
+    re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[,;:–]\s+(?:(?:and|but|though|yet|while|so)\s+)?|\b(?:but|although|while|because|since)\s+")
 _ASIDE = re.compile(r"(?:\A|[,;:])([^,;:]+),\s+(?:which|who|when|after|as|once|like|though|although)\b[^,;:]+,\s*\Z")
@@ -72,6 +83,8 @@ _LEAD = re.compile(
     r"(?:in|on|at|for|during|since|after|before|by|from|across|within|as|under|with|once|over)\b", re.IGNORECASE
 )
 
+_MADE = ("made friends", "made enemies")
+"""What people do, and of things is a view."""
 _SHOWN = re.compile(r":[^.;]*\b(?:showed|told) us\b")
 """Who bears out what stands before the colon."""
 
@@ -157,7 +170,7 @@ class BareViewReader:
         )
         persons = any_of(words.persons)
         self.person = re.compile(rf"\b{persons}s?\b(?![’'])", re.IGNORECASE)
-        many = rf"(?:{self.sources.people}|{persons}s)"
+        many = rf"(?:{self.sources.several}|{persons}s)"
         self._several = re.compile(rf"\b{many}\b(?![’'])|{_SEVERAL}", re.IGNORECASE)
         self._of_others = re.compile(rf"{_OF_OTHERS}{many}\b", re.IGNORECASE)
 
@@ -169,7 +182,7 @@ class BareViewReader:
 
     def is_of_several(self, sentence: str) -> bool:
         """Return whether a sentence speaks of several people, of whom some may be told next."""
-        sentence = self._of_others.sub(" ", sentence)
+        sentence = self._of_others.sub(" ", _NAME_OF_A_BODY.sub(" ", sentence))
         return any(pattern.search(sentence) is not None for pattern in (self._several, _PLURAL_PERSONS, _COUNTED))
 
 
@@ -177,7 +190,8 @@ def bare_views(sentence: str, likely: Collection[Triggers], reader: BareViewRead
     """Yield the views in a sentence that no word of saying tells, and of which nothing says whose they are."""
     for phrase in (reader.felt, reader.lacking, reader.causing, reader.received):
         match = phrase.search(sentence) if phrase in likely else None
-        if match is not None:
+        is_of_friends = match is not None and match.group().casefold() in _MADE
+        if match is not None and not (is_of_friends and not _is_of_a_thing(sentence, match.start(), reader)):
             start, end = _span(match)
             if not _is_somebodys(sentence, start, end, reader):
                 yield start, end

@@ -6,12 +6,20 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from domain.checks.attribution.attribution import claims_in
-from domain.checks.attribution.view_sources import REACH, SourceReader
+from domain.checks.attribution.bare_views import BareViewReader
+from domain.checks.attribution.unsaid_many import (
+    COUNT,
+    THEN,
+    FoundView,
+    ManyReader,
+    at_clauses,
+    unsaid_many,
+)
+from domain.checks.attribution.view_sources import REACH
 from domain.checks.finding import Severity
 from domain.checks.phrases import ADVERB, Phrase, Triggers, any_of
 from domain.evidence.language import EvidenceLanguage, ViewWords
 
-HARD = "(?:hard|difficult|helpful|unhelpful|useful|easy|slow|complicated|cumbersome|valuable|unclear|clumsy|unfair)"
 _NOBODY = (
     r"(?:those (?:concerned|involved|affected|present|in the know)|some|many|most|others|several|a few|a number|sources"
     r"|those|one|all)"
@@ -36,6 +44,11 @@ _SIZES = (
 )
 _SHARES = ("majority", "minority", "proportion", "number", "share", "portion", "fraction", "percentage", "bulk")
 _SLICES = ("slice of", "chunk of", "section of", "segment of", "swathe of", "tranche of", "part of", "element of")
+_SAMPLED = (
+    *("records", "files", "case files", "plans", "letters", "decisions", "assessments", "reviews", "referrals"),
+    *("enquiries", "concerns", "calls", "visits", "forms", "complaints", "contracts", "audits", "applications"),
+)
+"""What is read or counted one by one, so that a part of it is a number."""
 _BODIES = "(?:users|workforce|membership|community|profession|public|audience|population)"
 """Who is many, and named as one."""
 _SHARE = (
@@ -48,43 +61,12 @@ _FEW_OF = (
     r"|more\s+than\s+a\s+few"
     r"|hardly\s+any|precious\s+few|loads\s+of|lots\s+of|plenty\s+of|umpteen|various|numerous|countless|certain|sundry)"
 )
-_THEN = (
-    r"(?:also\s+|since\s+|simply\s+|still\s+|never\s+)?(?:had|have|has|was|were|did|could|would|might|felt|found"
-    r"|went|took|came|got"
-    r"|knew|told|said|saw|thought|left|kept|chose|ran|lost|gave|made|held|sat|stood|met|paid|grew|fell|rose|broke"
-    r"|drew|lay|[a-z]{2,}ed|struggled|wished|buy|bought|ate|slept|spent|sent|brought|taught|caught|wrote|spoke|drove"
-    r"|rode|won|wore|sang|rang|began|drank|dealt|meant|built|heard|led|fed|put|lent|wept|crept|fought|sought|sold"
-    r"|threw|flew|shook|forgot|became|stuck|walked|read|fled|clung)\b"
-)
-_LOOSE = (
-    *("many", "several", "few", "a few", "one or two", "two or three", "almost all", "nearly all", "virtually all"),
-    *("practically all", "more than a few", "not a few", "quite a few", "a number", "a fair number", "fewer"),
-    "not all",
-    *("not many", "hardly any", "the odd one", "three or four", "all but a few", "all bar a few"),
-    *("all but a handful", "all bar a handful"),
-)
-_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|10)"
-_FRACTION = (
-    r"(?:(?:about|around|roughly|nearly|almost|over|just\s+over|just\s+under|more\s+than|less\s+than|fewer\s+than"
-    r"|well\s+over|at\s+least|close\s+to|some)\s+)?(?:half|a\s+(?:half|third|quarter|fifth|tenth)"
-    rf"|(?:two|three|four)[\s-](?:thirds|quarters|fifths)|(?:one|{_NUMBER})\s+(?:in|out\s+of)\s+(?:every\s+)?{_NUMBER})"
-)
-_SHARED = (
-    *("half", "third", "quarter", "fifth", "tenth", "thirds", "quarters", "fifths", "one in", "out of"),
-    *(f"{each} in" for each in ("two", "three", "four", "five", "six", "seven", "eight", "nine")),
-)
-"""Shares, and words without which none is read."""
 _OPENINGS = (
     *("numerous", "the", "a", "an", "countless", "more", "many", "quite", "not", "hardly", "precious", "loads", "lots"),
     *("plenty", "umpteen", "various", "certain", "sundry", "small", "large", "growing", "increasing", "numbers"),
     *("some", "several"),
 )
 """What the quantities begin with that are the subject of a clause."""
-_BEFORE_MANY = ("but", "yet", "and", "still", "however", "overall", "by", "in", "some", "most", "others")
-_BEFORE_SHARES = (
-    *("about", "around", "roughly", "nearly", "almost", "over", "just", "more", "less", "fewer", "well", "at", "close"),
-    *("half", "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", *"23456789", "10"),
-)
 _ONES = (
     *(
         "person",
@@ -104,13 +86,6 @@ _MINDED_SO = (
     r"(?:was|were|had|felt|seemed|remained|appeared)\s+(?:[a-z]+ly\s+)?(?:un[a-z]+|dis[a-z]+|lost|puzzled"
     r"|in\s+the\s+dark)\b"
 )
-_STATE_OF_MIND = (
-    r"(?:surprised|puzzled|annoyed|dismayed|shocked|struck|irritated|discouraged|encouraged|heartened|hurt|offended"
-    r"|put\s+off|taken\s+aback|let\s+down|left\s+confused|unsure|uncertain|unaware|unconvinced|uneasy|uncomfortable"
-    r"|of\s+the\s+(?:view|opinion)"
-    r"|keen|reluctant|suspicious|doubtful|hesitant|weary|tired|lonely|apprehensive|appreciative|open-minded"
-    r"|at\s+ease|in\s+favour|against)"
-)
 _OF_REASONING = r"(?:(?:[a-z-]+\s+)?(?:factors|reasons|ways|steps|themes|strengths|points|things|times|years|days)\b)"
 _NO_THINGS = (
     r"(?:[a-z-]+\s+){0,2}?(?:people|staff|adults|families|gaps|matters|shortfalls|delays|risks|barriers|weaknesses"
@@ -126,22 +101,12 @@ _WISHED = (
     r"(?:(?:also|still|now)\s+)?(?:wanted|wished|hoped|would\s+have\s+(?:liked|preferred)|feared|doubted|welcomed|resented"
     r"|disliked|preferred|regretted)\b"
 )
-_CLAUSE = re.compile(r"[,;]\s+(?:and|but|though|while|although|yet)\s+")
-_LEADING = re.compile(
-    r"(?:in|at|on|during|for|since|however|across|by|from|after|before|elsewhere|overall|despite|of)\b[^,;:]{0,50},\s+",
-    re.IGNORECASE,
-)
-_CONCEDING = re.compile(r"(?:While|Although|Though|Whereas|Even\s+though)\s+")
-_TELLS = re.compile(
-    r"(?:also\s+|since\s+|still\s+)?(?:told|said|described|asked|explained|mentioned|praised|recalled|added"
-    r"|complained|reported|called)\b"
-)
 _SOME_OF = (
     r"(?:some|many|several|certain|most|various|numerous|quite\s+a\s+few|more\s+than\s+one|not\s+a\s+few|isolated"
     r"|(?:all\s+|far\s+)?too\s+many|(?:one|two)\s+or\s+(?:two|three)|the\s+odd|(?:an?|the)\s+(?:[a-z]+\s+)?(?:few|many"
     r"|number\s+of|handful\s+of|minority\s+of|majority\s+of|proportion\s+of))"
 )
-_NOW_AND_THEN = (
+_NOW_ANDTHEN = (
     r"(?:here\s+and\s+there|in\s+(?:places|parts|patches)|from\s+time\s+to\s+time|at\s+times|every\s+so\s+often"
     r"|now\s+and\s+(?:then|again)|on\s+occasion|all\s+too\s+often|(?:much|some|most)\s+of\s+the\s+time)"
 )
@@ -163,36 +128,26 @@ _SAMPLE = re.compile(
 )
 """So many things were looked at, of which more is told."""
 _OF_SO_MANY = re.compile(r"(?:\s+of)?(?:\s+(?:the|those|these))?\s+\d")
-_HOW_MANY = re.compile(
-    r"\b[a-z]+\s+of\s+(?:the\s+|those\s+|these\s+)?(?!20\d\d\b)\d[\d,]*\s+[a-z][^.]*\d"
-    r"|\d\s+(?:out\s+)?of\s+(?:the\s+)?\d"
-    r"|\b[a-z]+\s+of\s+the\s+\d[\d,]*\s+[a-z-]+\s|\b(?:met|spoke\s+(?:to|with)|interviewed|surveyed|visited|read"
-    r"|asked|looked\s+at)\s+(?:the\s+)?\d"
-    r"|\b\d+\s+(?:[a-z-]+\s+){0,3}[a-z]+s\b[^.]*\s\d+\s+(?:said|told|had|were|felt)\b",
-    re.IGNORECASE,
-)
 
-COUNT = re.compile(r"\(\d|\b\d+ (?:of|out of) (?:the )?\d|\d\s?%")
 _Likely = Collection[Triggers]
-FoundView = tuple[str, Severity, int, int]
-"""A code, its severity, and the characters of a sentence."""
 
 
 class QuantityReader:
     """The words of such quantities made ready."""
 
-    def __init__(self, words: ViewWords, language: EvidenceLanguage, sources: SourceReader) -> None:
-        self.sources = sources
+    def __init__(self, words: ViewWords, language: EvidenceLanguage, bare: BareViewReader) -> None:
+        self.sources, self.many = bare.sources, ManyReader(words, bare)
         self.ranging = frozenset(words.ranging)
         self._read_vague(words, language)
         self._read_times()
-        self.phrases = frozenset(each for each in vars(self).values() if isinstance(each, Phrase))
+        own = (each for each in vars(self).values() if isinstance(each, Phrase))
+        self.phrases = frozenset((*own, self.many.unsaid_many))
 
     def _read_times(self) -> None:
         """Read how often, and where, something was so, that nobody counted."""
         self.times = Phrase(
             rf"(?:on|in|for|with|at|across)\s+{_SOME_OF}\s+(?:other\s+|such\s+)?(?:{_TIMES}|{_PLACES})\b(?=,)"
-            rf"|on\s+(?:{_SOME_OF}|other|a\s+good\s+many)\s+occasions?\b|in\s+more\s+(?:cases|instances)\s+than\s+not\b|{_NOW_AND_THEN}(?=,)",
+            rf"|on\s+(?:{_SOME_OF}|other|a\s+good\s+many)\s+occasions?\b|in\s+more\s+(?:cases|instances)\s+than\s+not\b|{_NOW_ANDTHEN}(?=,)",
             (
                 *("here and there", "in places", "in parts", "in patches", "time to time", "at times", "so often"),
                 *("now and", "on occasion", "too often", "of the time", "case", "cases", "instances", "instance"),
@@ -223,23 +178,23 @@ class QuantityReader:
         things = r"(?:[a-z-]+\s+){0,2}?[a-z-]{3,}(?<!s)s"
         self.opening = Phrase(
             rf"(?P<bare>numerous\s+(?:[a-z-]+\s+){{0,2}}?[a-z]{{3,}}s\b|(?!scores\s+(?!of\b)){any_of(_INFORMAL)}(?:\s+of\s+(?:them|these"
-            rf"|those))?)(?=\s+{_THEN})"
-            rf"|(?P<part>(?:the|an?)\s+(?:{_SIZES}\s+)?(?:majority|minority|bulk))(?=\s+{_THEN})"
+            rf"|those))?)(?=\s+{THEN})"
+            rf"|(?P<part>(?:the|an?)\s+(?:{_SIZES}\s+)?(?:majority|minority|bulk))(?=\s+{THEN})"
             rf"|(?P<number>{any_of(numbers)})(?=\s+(?:[a-z]+ly\s+)?{telling}\b)"
-            rf"|(?P<share>{_SHARE})(?=\s+{_THEN})|(?P<section>an?\s+{_SIZES}\s+(?:group|section"
+            rf"|(?P<share>{_SHARE})(?=\s+{THEN})|(?P<section>an?\s+{_SIZES}\s+(?:group|section"
             rf"|contingent))(?=\s+{ADVERB}{minded}\b)"
-            rf"|(?P<informal>{_FEW_OF})\s+{things}\s+(?={_THEN})"
+            rf"|(?P<informal>{_FEW_OF})\s+{things}\s+(?={THEN})"
             rf"|(?P<unnumbered>an?\s+(?:(?:small|limited|growing|increasing|rising)\s+)?number\s+of|(?:(?:small"
-            rf"|large|growing|increasing)\s+)?numbers\s+of)\s+(?!{_OF_REASONING}){things}\s+(?={_THEN})(?![^.;]*:)"
+            rf"|large|growing|increasing)\s+)?numbers\s+of)\s+(?!{_OF_REASONING}){things}\s+(?={THEN})(?![^.;]*:)"
             rf"|(?P<one>more\s+than\s+one|the\s+odd|not\s+every|not\s+each)\s+(?:[a-z-]+\s+)?{any_of(_ONES)}\s+"
-            rf"(?={minded}\b|(?={_THEN})[^.;:,]*\b{_SHORTFALL}|{_MINDED_SO})"
+            rf"(?={minded}\b|(?={THEN})[^.;:,]*\b{_SHORTFALL}|{_MINDED_SO})"
             rf"|(?P<minded>some|several|a\s+few|many)\s+(?:[\w’-]+\s+)?{self.sources.people}\s+"
             r"(?:also\s+|still\s+|had\s+|[a-z]+ly\s+)?(?:grumbled|complained|objected|protested|disagreed|doubted|resented|disliked)\b"
             rf"|(?P<within>some|several|many|most|a\s+few)\s+(?:of\s+those\s+)?(?:from|in|within|at|on)\s+(?:the|our)\s+"
             rf"(?:[\w-]+\s+){{0,2}}?(?:{_BODIES}|sector|communities|teams?|department|police|network|club|class|group)\s+"
-            rf"(?!{telling}\b)(?={_THEN}|grumbled\b)"
+            rf"(?!{telling}\b)(?={THEN}|grumbled\b)"
             rf"|(?P<short>some|several|a\s+few|many)\s+(?!of\b|{_NO_THINGS}"
-            rf"|(?:[\w’-]+\s+){{0,2}}?{self.sources.people}\b){things}\s+(?!{telling}\b)(?:(?={_WISHED})|(?={_THEN})(?=[^.;:,]*\b{_SHORTFALL}))",
+            rf"|(?:[\w’-]+\s+){{0,2}}?{self.sources.people}\b){things}\s+(?!{telling}\b)(?:(?={_WISHED})|(?={THEN})(?=[^.;:,]*\b{_SHORTFALL}))",
             (
                 *("numerous", "countless", "more and more", "many more", "certain", "various", "sundry", "umpteen"),
                 *(*(each.removesuffix(" of") for each in words.vague), *_INFORMAL, *_SHARES, "group", "section"),
@@ -247,29 +202,6 @@ class QuantityReader:
                 *("not every", "not each"),
             ),
             begins=(*numbers, *_INFORMAL, *_OPENINGS, *words.vague),
-        )
-        self.unsaid_many = Phrase(
-            rf"(?:(?:but|yet|and|still|however|overall|by\s+contrast|in\s+practice),?\s+)?(?:(?P<share>{_FRACTION})"
-            rf"|(?P<loose>{any_of(_LOOSE)})|(?P<plain>some|most|others))(?:\s+of\s+(?:them|these|those))?"
-            rf"\s+(?P<then>{_THEN})",
-            (*_LOOSE, "some", "most", "others", *_SHARED),
-            begins=(*_LOOSE, *_BEFORE_MANY, *_BEFORE_SHARES),
-        )
-
-    def _read_minds(self, words: ViewWords) -> None:
-        self.minded = re.compile(
-            rf"(?:had\s+|were\s+|was\s+|seemed\s+|appeared\s+|felt\s+"
-            rf"|left\s+)(?:been\s+)?(?:less\s+than\s+|far\s+from\s+"
-            rf"|anything\s+but\s+)?{ADVERB}(?:{any_of(words.emotions)}|{_STATE_OF_MIND})\b"
-            rf"|(?:had\s+)?{ADVERB}(?:thought|believed|felt|preferred|considered|worried|feared|doubted|disagreed"
-            rf"|objected"
-            rf"|disliked|resented"
-            r"|distrusted|hated|loved|struggled)\b|had\s+(?:doubts|misgivings|reservations|concerns|worries)\b"
-            r"|lacked\s+(?:confidence|trust)\b"
-            r"|found\s+(?:the|their|it|this|that|its|these)\s+(?:[\w’-]+\s+){0,4}?[a-z]+(?:ing|able|ible|ful|less|ive|ous)"
-            r"(?=[,.;]|\s+(?:because|and|but|since|at|to)\b)"
-            rf"|found\s+(?:it\b|(?:[\w’-]+\s+){{1,6}}?(?:too|{any_of(words.evaluating)}|{HARD}|long|short|cold|rude"
-            rf"|poor|confusing)\b)"
         )
 
     def _read_vague(self, words: ViewWords, language: EvidenceLanguage) -> None:
@@ -287,17 +219,28 @@ class QuantityReader:
             rf"(?P<quantity>{any_of(words.vague)})(?:{remarks}|{then})"
             rf"|(?P<things>{counted})\s+(?:the\s+|its\s+|these\s+|those\s+|our\s+)?(?!whose|thousands|millions|hundreds"
             rf"|times|ways|people)(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b"
+            rf"|(?P<partly>(?:a\s+(?:number|majority|minority|proportion)|the\s+majority)\s+of)\s+"
+            rf"(?:the|these|those)\s+(?:[a-z-]+\s+){{0,2}}?{any_of(_SAMPLED)}\b"
             rf"|(?P<many>an?\s+(?:[a-z]+ly\s+)?(?!{_NO_AMOUNT})[a-z]+\s+number\s+of)\s+(?:the\s+"
             rf"|its\s+)?(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b"
             rf"|(?P<slice>an?\s+(?:{_SIZES}\s+)?(?:slice|chunk|section|segment|swathe|tranche|part|element|contingent))"
             rf"\s+of\s+{whom}|(?P<much>many\s+an?)\s+(?:[a-z-]+\s+){{0,2}}?{any_of(_ONES)}\b"
             rf"|(?P<all>countless|innumerable|untold|umpteen)\s+(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b",
-            (*(each.removesuffix(" of") for each in words.vague), "number of", "untold", *_SLICES, "many a", "many an"),
+            (
+                *(each.removesuffix(" of") for each in words.vague),
+                "number of",
+                "untold",
+                *_SLICES,
+                "many a",
+                "many an",
+            ),
             begins=(*words.vague, "a", "an", "untold", "many"),
         )
         self._read_openings(words, telling, minded)
-        self._read_minds(words)
         self.loose = Phrase(rf"(?P<quantity>{any_of(words.loose)})(?:{then}|{remarks})", words.loose)
+        self._read_to_some(behind)
+
+    def _read_to_some(self, behind: str) -> None:
         self.to_some = Phrase(
             rf"(?:according\s+to\s+(?:(?:some|all|several|local)\s+)?(?:reports|accounts|rumour|hearsay|gossip|comments"
             r"|feedback)\b(?!\s+(?:from|by|of|forms|in|at|given)\b)"
@@ -311,18 +254,6 @@ class QuantityReader:
                 *(f"{each} {some}" for each in ("for", "to") for some in _SOME),
             ),
         )
-
-
-def at_clauses(sentence: str, likely: _Likely, phrase: Phrase) -> Iterator[re.Match[str]]:
-    """Yield where a clause of a sentence begins with a phrase."""
-    if phrase not in likely:
-        return
-    leading = _LEADING.match(sentence) or _CONCEDING.match(sentence)
-    first = [0] if leading is None else [0, leading.end()]
-    for place in first + [each.end() for each in _CLAUSE.finditer(sentence)]:
-        match = phrase.match(sentence, place)
-        if match is not None:
-            yield match
 
 
 def _unsaid_times(
@@ -344,42 +275,13 @@ def _unsaid_times(
         yield "vague-quantity", Severity.SHOULD, *match.span()
 
 
-def _is_unsaid(sentences: Sequence[str], number: int, match: re.Match[str], reader: QuantityReader) -> bool:
-    """Return whether it is not said of whom many are: at the beginning, after a count of those who are so few, or
-    after what somebody told, where nobody tells the rest.
-    """
-    before = sentences[number - 1] if number else ""
-    tells = _TELLS.match(match["then"]) is not None
-    if match["share"]:
-        return not tells and _FIGURE.search(f"{before} {sentences[number]}") is None
-    if number == 0 or (match["loose"] and _HOW_MANY.search(before) is not None):
-        return True
-    minded = reader.minded.match(sentences[number], match.start("then")) is not None
-    if minded and match["loose"] and not reader.sources.names(sentences[max(0, number - 2) : number]):
-        return True
-    if minded and "“" not in before and match.group().casefold().startswith("many "):
-        return True
-    if (
-        tells
-        or "“" in before
-        or not any(
-            not before[: each.start()].endswith(("who ", "which ", "that "))
-            for each in reader.sources.telling.finditer(before)
-        )
-    ):
-        return False
-    return bool(match["loose"]) or minded
-
-
 def vague_quantities(
     sentences: Sequence[str], number: int, likely: _Likely, reader: QuantityReader
 ) -> Iterator[FoundView]:
     """Yield quantities of people that say nothing: of those who tell something, else a may."""
     sentence = sentences[number]
     yield from _unsaid_times(sentences, number, likely, reader)
-    many = reader.unsaid_many.match(sentence) if reader.unsaid_many in likely else None
-    if many is not None and not COUNT.search(sentence) and _is_unsaid(sentences, number, many, reader):
-        yield "vague-quantity", Severity.SHOULD, *many.span()
+    yield from unsaid_many(sentences, number, likely, reader.many)
     vague = reader.vague.finditer(sentence) if reader.vague in likely else ()
     for match in (*vague, *at_clauses(sentence, likely, reader.opening)):
         name = next(name for name, words in match.groupdict().items() if words)

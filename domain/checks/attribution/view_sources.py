@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from domain.checks.attribution.attribution import ClaimReader
+from domain.checks.attribution.attribution import ClaimReader, is_plural
 from domain.checks.phrases import any_of
 from domain.dates import MONTHS
 from domain.evidence.language import EvidenceLanguage
@@ -13,10 +13,16 @@ from domain.frameworks.framework import EvidenceRules
 
 REACH = 90
 _OF_THEM = "(?:people|carers|staff|families|providers|partners|leaders|managers|workers|members|residents|adults)"
+_SMALL = r"(?:that|who|as|to|about|and|or|but|for|in|at|on|with|because|when|while|than|too|not|is|was|its|this)\b"
+NOBODY_IN_PARTICULAR = (
+    r"(?:some|many|most|others|several|quite\s+a\s+few|a\s+(?:few|number|handful|minority|majority"
+    r"|good\s+many|great\s+many|good\s+number)|the\s+majority|one\s+or\s+two|two\s+or\s+three|certain|various|all)\b"
+    rf"(?!\s+(?:of\s+)?(?:(?:the|those|these|our|its)\s+)?(?:(?!{_SMALL})[\w’-]+\s+){{0,2}}?"
+    rf"(?:{_OF_THEM}|(?!{_SMALL})[a-z]{{2,}}s)\b)"
+)
+"""Quantities behind which nobody is named whose they are."""
 _NOBODY = (
-    r"(?:(?:some|many|most|others|several|a\s+few|a\s+number|certain|various|all|quite\s+a\s+few)\b"
-    rf"(?!\s+(?:of\s+)?(?:(?:the|those|these)\s+)?(?:(?!(?:that|who|as|to|about|and"
-    rf"|for)\b)[\w’-]+\s+){{0,2}}?{_OF_THEM}\b)"
+    rf"(?:{NOBODY_IN_PARTICULAR}"
     r"|(?:[\w-]+\s+){0,2}?(?:sources|quarters|sides|stakeholders|observers|commentators|parties|insiders|outsiders"
     r"|onlookers|critics)\b)"
 )
@@ -41,7 +47,8 @@ class SourceReader:
 
     def __init__(self, rules: EvidenceRules, language: EvidenceLanguage) -> None:
         self.claims = ClaimReader(rules, language)
-        people = any_of(word for source in rules.sources if source.is_people for word in source.words)
+        names = [word for source in rules.sources if source.is_people for word in source.words]
+        people, self.several = any_of(names), any_of(filter(is_plural, names))
         others = (word for source in rules.sources if not source.is_people for word in source.words)
         occasions = any_of((*language.views.occasions, *others))
         self.people = people
@@ -53,6 +60,10 @@ class SourceReader:
         self._told_next = re.compile(
             rf",\s+(?:and|but)\s+(?:[\w-]+\s+)?(?:{people}|[a-z]+s)\b[^,;.:]{{0,40}}?\s{any_of(language.telling)}\b",
             re.I,
+        )
+        self.shown_in = re.compile(
+            rf"\b{occasions}\b[^,;.:]{{0,40}}?\s(?:{any_of(language.showing)}|noted|concluded|recorded)(?:\s+that)?\s",
+            re.IGNORECASE,
         )
         self.told_in = re.compile(rf"\b{occasions}\b", re.IGNORECASE)
         who = rf"(?:{people}|{occasions})"
@@ -76,7 +87,9 @@ class SourceReader:
     def is_told_before(self, sentence: str, start: int) -> bool:
         """Return whether words before a place say who tells or when: "staff told us that", "in the survey,", "if"."""
         before = sentence[:start]
-        return any(pattern.search(before) is not None for pattern in (self.telling, self.leading, _CONDITION))
+        return any(
+            pattern.search(before) is not None for pattern in (self.telling, self.leading, self.shown_in, _CONDITION)
+        )
 
     def is_told_after(self, sentence: str, end: int) -> bool:
         """Return whether who tells it stands last: "Nobody missed a visit, the local authority told us."."""
@@ -89,9 +102,11 @@ class SourceReader:
     def is_named(self, sentence: str, start: int, end: int) -> bool:
         """Return whether a sentence says whose the view at a place is: before it, within it, or just after it."""
         before = sentence[:start]
-        if any(pattern.search(before) is not None for pattern in (self.telling, self.before, _CONDITION)):
+        if any(
+            pattern.search(before) is not None for pattern in (self.telling, self.before, self.shown_in, _CONDITION)
+        ):
             return True
-        return self.is_named_from(sentence, start, end)
+        return self.is_named_from(sentence, start, end) or self.is_told_after(sentence, end)
 
     def is_owned(self, sentence: str, start: int, end: int) -> bool:
         """Return whether a sentence says whose the view at a place is, also as that of people named before: "their"."""

@@ -6,9 +6,10 @@ import re
 
 from domain.checks.attribution.bare_views import BareViewReader
 from domain.checks.attribution.told_views import ToldViewReader
+from domain.checks.attribution.unsaid_many import HARD
 from domain.checks.attribution.untold_feelings import FeelingReader
-from domain.checks.attribution.vague_quantities import HARD, QuantityReader
-from domain.checks.attribution.view_sources import SourceReader
+from domain.checks.attribution.vague_quantities import QuantityReader
+from domain.checks.attribution.view_sources import NOBODY_IN_PARTICULAR, SourceReader
 from domain.checks.phrases import ADVERB, BE, BE_LIKE, Likely, Phrase, any_of
 from domain.evidence.language import EvidenceLanguage, ViewWords
 from domain.frameworks.framework import EvidenceRules
@@ -40,8 +41,6 @@ _ANYTHING = (
 )
 """What somebody is thought to do, told from whom something was thought of."""
 _ITS_CONTENT = "(?:the|how|what|about|around|over|an?|whether|not|being|poor|slow|long|late)"
-_BY_SOME = r"(?:\s+by\s+(?:some|many|most|others|several|a\s+few|all))?"
-_BY_SOMEBODY = _BY_SOME.removesuffix("?")
 _AGAIN = r"(?:\s+(?:more than once|time and again|again and again|repeatedly|often|several times|on all sides"
 _AGAIN += r"|locally|widely|in some quarters))?"
 _ASIDE = r"(?:,\s+(?:however|though|overall|on the whole|too|by contrast|meanwhile|in general|as a result|in turn),)?"
@@ -92,14 +91,14 @@ class ViewReader:
         self._read_feedback(words)
         self._read_messages(words)
         self._read_people(words, language)
-        self.quantities = QuantityReader(words, language, self.sources)
+        self.quantities = QuantityReader(words, language, self.bare)
         self.feelings = FeelingReader(words, self.sources)
         self.impersonal_ones = (
             *(self.impersonal, self.exists, self.general, self.hearsay),
             *(self.shown, self.credited, self.held_widely, self.anybody),
         )
-        thoughts = (self.voiced, self.reputed, self.judged, self.esteemed, self.aside, self.evident, self.feedback)
-        self.viewing = frozenset((*self.impersonal_ones, *thoughts))
+        thoughts = (self.voiced, self.reputed, self.judged, self.esteemed, self.by_some, self.aside, self.evident)
+        self.viewing = frozenset((*self.impersonal_ones, *thoughts, self.feedback))
         self.unnaming = frozenset(
             (self.told, self.to_us, self.heard, self.nobody, self.met, self.unled, self.interposed)
         )
@@ -112,7 +111,7 @@ class ViewReader:
         it_was = ("it was", "it is", "it has", "it had")
         opinions = any_of(words.opinions)
         self.impersonal = Phrase(
-            rf"it\s+{BE}\s+{ADVERB}{opinions}{_BY_SOME}{_AGAIN}(?:\s+to\s+(?:us|the\s+[\w-]+))?\s+(?:that|to|as|how)\b"
+            rf"it\s+{BE}\s+{ADVERB}{opinions}{_AGAIN}(?:\s+to\s+(?:us|the\s+[\w-]+))?\s+(?:that|to|as|how)\b"
             rf"|,\s+(?:(?:or\s+)?(?:as|so)\s+)?it\s+{BE}\s+{ADVERB}{opinions}\s*[,.;]",
             it_was,
             needs=words.opinions,
@@ -223,22 +222,30 @@ class ViewReader:
 
     def _read_thoughts(self, words: ViewWords) -> None:
         viewed = (
-            rf"{any_of(words.reputed)}{_BY_SOME}\s+to\s+{_DO}\b|said{_BY_SOMEBODY}\s+to\s+{_ANYTHING}|{_SURELY}{_BY_SOME}\s+to\s+{_ANYTHING}"
+            rf"{any_of(words.reputed)}\s+to\s+{_DO}\b|{_SURELY}\s+to\s+{_ANYTHING}"
             rf"|known\s+to\s+(?:be\s+{any_of(words.emotions)}|like|love|want|prefer|feel|distrust|dislike|resent|dread|hate|fear)\b"
             rf"|reported\s+as\s+being\b|found\s+(?:too\b|{any_of(words.evaluating)}\b|{HARD}\b)"
-            rf"|{any_of(words.viewed)}{_BY_SOME}(?:\s+to\s+(?:us|assessors)|,\s+[^,.;]{{3,30}},)?\s+as\b(?!{_BECAUSE})"
+            rf"|{any_of(words.viewed)}(?:\s+to\s+(?:us|assessors)|,\s+[^,.;]{{3,30}},)?\s+as\b(?!{_BECAUSE})"
             rf"|(?:considered|felt|thought|deemed)\s+(?!{_NO_QUALITY}){_NO_PLURAL}[a-z-]+"
         )
         self.reputed = Phrase(
             rf"{BE}\s+{ADVERB}(?:{viewed})",
             (
-                *(f"{each} {then}" for each in words.reputed for then in ("to", "by")),
-                *(f"{each} {then}" for each in words.viewed for then in ("as", "by", "to us as", "to assessors as")),
+                *(f"{each} to" for each in words.reputed),
+                *(f"{each} {then}" for each in words.viewed for then in ("as", "to us as", "to assessors as")),
                 *("reported as", "known to"),
                 *("considered", "deemed", "felt", "thought", "found"),
             ),
             needs=_BEING,
             begins=("was", "were", "is", "are", "has", "have", "had", "being"),
+        )
+        thinking = (*words.reputed, *words.viewed, *words.judged, *words.esteem, *words.opinions)
+        thinking = (*thinking, "found", "rated", "deemed", "held", "called", "labelled", "misunderstood")
+        self.by_some = Phrase(
+            rf"(?:(?:it\s+)?{BE}\s+{ADVERB})?{any_of(thinking)}\s+by\s+"
+            rf"(?:{NOBODY_IN_PARTICULAR}|(?:some|many|certain)\s+quarters\b)(?:\s+to\s+[a-z]+\b|\s+(?:as|that)\b)?",
+            [f"by {each}" for each in (*_SOME, "certain", "a number", "a handful", "two or three", "all")],
+            needs=thinking,
         )
         self.aside = Phrase(
             rf"(?:\A|,\s+)(?P<view>(?:said|thought|believed|reported|felt|reputed"
@@ -257,7 +264,7 @@ class ViewReader:
             rf"{ADVERB}{any_of(words.verdicts)}\b"
             rf"|feedback(?:\s+(?:on|about|to|after)\s+[^,;:.]{{1,40}}?)?\s+{ADVERB}(?:indicated|suggested|hinted"
             rf"|showed|revealed|implied|pointed)\b"
-            r"|(?:views|opinions)\b[^,;:.]{0,40}?\s+(?:differed|varied|diverged)\b"
+            r"|(?:views|opinions|experiences|perceptions)\b[^,;:.]{0,40}?\s+(?:differed|varied|diverged)\b"
             r"|(?:reports|accounts|complaints|stories|tales|rumours|claims)\s+of\s+[^,;:.]{2,40}?\s+(?:persisted|abounded"
             r"|circulated|surfaced|continued)\b"
             r"|(?:concerns|worries|frustrations|doubts|anxieties|(?:an?\s+)?appetite|hopes|fears|reservations)\s+"

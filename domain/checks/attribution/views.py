@@ -12,8 +12,9 @@ from domain.assessment import PassageKind, SectionKind
 from domain.checks.attribution.attribution import claims_in
 from domain.checks.attribution.bare_views import bare_views, stance_in
 from domain.checks.attribution.told_views import told_views
+from domain.checks.attribution.unsaid_many import COUNT, FoundView, at_clauses
 from domain.checks.attribution.untold_feelings import feelings_in, parts_in, some_in
-from domain.checks.attribution.vague_quantities import COUNT, FoundView, at_clauses, vague_quantities
+from domain.checks.attribution.vague_quantities import vague_quantities
 from domain.checks.attribution.view_sources import AMONG, BY, REACH, SourceReader
 from domain.checks.attribution.view_words import ViewReader
 from domain.checks.finding import Family, Finding, Severity
@@ -50,6 +51,7 @@ _ABOUT = re.compile(
     r"|with us|to us)\b|\s*[.,;]"
 )
 _JOINED = re.compile(r"(?:,\s+(?:and|but)|;)\s+(?:[\w’-]+\s+){0,2}?")
+_NEW_CLAUSE = re.compile(r"(?:,\s+(?:and|but|while|although|though|yet)|;)\s+\Z")
 _FROM = re.compile(r"\s*,?\s*(?:by|from)\b")
 _THOUGHT = re.compile(
     r"\b(?:believed|thought|perceived|rumoured|understood|alleged|said)\s+(?:to"
@@ -59,6 +61,8 @@ _THOUGHT = re.compile(
 
 _SPLIT = re.compile(r"\b(?:mixed|divided|split|varied|varied|differed|diverged|patchy|uneven)\b", re.IGNORECASE)
 
+_OTHER_SIDE = re.compile(r"\b(?:but|while|although|though|however|others|whereas|by contrast|less)\b", re.IGNORECASE)
+"""What shows, behind views that are called mixed, that both sides are told."""
 _COMMENTING = re.compile(r",\s+(?:something|a\s+[a-z]+)\s+(?:that|which)\s+\Z")
 """What comes after what somebody told, and is no part of it."""
 _REPLIED = re.compile(r"\d[^.;]*\b(?:replied|responded|answered|returned|said|took part)\b")
@@ -70,6 +74,7 @@ _NEAR = 3
 _WHOSE_WORDS = re.compile(
     r"\b(?:said|says|told|wrote|put it|words|comments?|quote|describ\w+|asked|added|explained|read|reads)\b|:\s*\Z"
 )
+_WHENEVER = frozenset({"which", "where", "when", "if", "whenever", "unless", "whether", "before", "until", "after"})
 _Likely = Collection[Triggers]
 _PLACE = itemgetter(2)
 
@@ -163,7 +168,9 @@ def _views(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewR
             continue
         if phrase is reader.general and number and _REPLIED.search(sentences[number - 1]) is not None:
             continue
-        if not reader.sources.is_named(sentence, *match.span()):
+        joined = _NEW_CLAUSE.search(sentence, 0, match.start()) if phrase is reader.impersonal else None
+        begin = joined.end() if joined is not None else 0  # what somebody told before it is another thing
+        if not reader.sources.is_named(sentence[begin:], match.start() - begin, match.end() - begin):
             yield _UNSAID, Severity.SHOULD, *match.span()
     match = find(reader.voiced)
     if match is not None and _is_voiced_by_nobody(sentence, match, reader):
@@ -172,6 +179,9 @@ def _views(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewR
         match = find(phrase)
         if match is not None and _is_thought_by_nobody(sentence, match, reader):
             yield _UNSAID, Severity.SHOULD, *match.span()
+    match = find(reader.by_some)
+    if match is not None and not reader.sources.is_told_before(sentence, match.start()):
+        yield _UNSAID, Severity.SHOULD, *match.span()
     match = find(reader.aside)
     place = match.span("view") if match is not None and BY.search(match["view"]) is None else None
     if place is not None and not reader.sources.is_named(sentence, *place):
@@ -190,7 +200,8 @@ def _feedback(sentences: Sequence[str], number: int, likely: _Likely, reader: Vi
         return
     if reader.sources.is_told_beside(sentences[number], match.end()):
         return
-    if _SPLIT.search(match.group()) is None or not _is_told_next(sentences, number, reader):
+    shown = " ".join(sentences[number + 1 : number + 3]) if _is_told_next(sentences, number, reader) else ""
+    if _SPLIT.search(match.group()) is None or _OTHER_SIDE.search(shown) is None:
         yield _UNSAID, Severity.SHOULD, *match.span()
 
 
@@ -234,7 +245,7 @@ def _has_thinker(sentence: str, match: re.Match[str], reader: ViewReader) -> boo
     rest = sentence[match.end() :]
     if _COMMENTING.search(sentence, 0, match.start()) is not None and BY.search(rest[:REACH]) is None:
         return False
-    if reader.sources.is_told_beside(sentence, match.end()):
+    if reader.sources.is_told_beside(sentence, match.end()) or reader.sources.is_told_after(sentence, match.end()):
         return True
     near = rest[:REACH]
     if BY.search(near) is not None or any(
@@ -262,6 +273,8 @@ def _unnamed(sentences: Sequence[str], number: int, likely: _Likely, reader: Vie
                 continue
             if _is_of_those_before(sentences, number, match, reader):
                 continue
+            if phrase is reader.nobody and _is_anybody_or_a_name(sentence, match):
+                continue
             if _FROM.match(rest) is None and reader.source_named.search(rest) is None:
                 yield "source-not-named", Severity.SHOULD, *match.span()
     interposed = _first(sentence, likely, reader.interposed)
@@ -278,6 +291,13 @@ def _is_of_those_before(sentences: Sequence[str], number: int, match: re.Match[s
     if not is_back or reader.sources.telling.search(sentences[number - 1]) is not None:
         return False  # whoever tells of people is not them
     return reader.sources.named.search(sentences[number - 1]) is not None
+
+
+def _is_anybody_or_a_name(sentence: str, match: re.Match[str]) -> bool:
+    """Return whether it is anybody of whom something is so ("cases in which somebody objected"), or part of a name."""
+    before = sentence[: match.start()].rstrip()
+    is_name = bool(before) and match.group()[0].isupper() and before[-1].isalnum()
+    return is_name or before.rpartition(" ")[2].casefold() in _WHENEVER
 
 
 def _to_some(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[FoundView]:
@@ -299,7 +319,7 @@ def _pronouns(sentences: Sequence[str], number: int, likely: _Likely, reader: Vi
     """Yield who begins a sentence and stands for people who have not been named in its paragraph."""
     sentence = sentences[number]
     match = next(at_clauses(sentence, likely, reader.pronoun), None)
-    if match is None:
+    if match is None or sentence.startswith(" to be", match.end()):  # "some believed to be at risk" tell nothing
         return
     sources, who = reader.sources, match["who"].casefold().split()[0]
     before = [*sentences[:number], sentence[: match.start()]]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from domain.checks.phrases import Phrase, Triggers, any_of, has_any
-from domain.checks.privacy.privacy_words import CAPITAL, PrivacyWords
+from domain.checks.privacy.privacy_words import CAPITAL, HE, PrivacyWords
 from domain.dates import MONTHS
 
 _REACH = 110
@@ -122,8 +122,8 @@ class CircumstanceReader:
 
     def _read_stories(self, one: str, kin: str, modified: str, body: str) -> None:
         self.who_did = Phrase(
-            rf"(?i:the|an?|one|our|its)\s+{modified}(?:{one}|couple|family|brothers|sisters){_ASIDE},?\s+(?:who"
-            rf"|that)\s+(?:had\s+|have\s+|has\s+)?(?:once\s+|also\s+)?"
+            rf"(?:(?i:the|an?|one|our|its)\s+{modified}(?:{one}|couple|family|brothers|sisters){_ASIDE},?\s+(?:who"
+            rf"|that)|{HE})\s+(?:had\s+|have\s+|has\s+)?(?:once\s+|also\s+)?"
             rf"(?:{_SPORT}\s+(?:[a-z]+\s+){{0,2}}?for\s+{_TEAM}|won\s+(?i:the|an?)\s+(?:[a-z]+\s+)?(?:lottery"
             rf"|medal|[A-Z]\w+)|won\s+the\s+(?:[a-z]+\s+)?(?:title|cup|award|prize)"
             rf"|appeared\s+(?:on|in)\s+{_PRESS}|been\s+(?:on|in)\s+{_PRESS}"

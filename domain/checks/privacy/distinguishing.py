@@ -92,7 +92,8 @@ _AT_WORK = (
 )
 _NO_STREET = frozenset(
     {"House", "Court", "View", "Park", "Gate", "Cottage", "Cottages", "Buildings", "Place", "Green", "Hill", "Way"}
-    | {"Yard"}
+    | {"Yard", "Bank", "Paddock", "Paddocks", "Meadow", "Fields", "Brae", "Mount", "Vale", "Spinney", "Hollow", "Garth"}
+    | {"Orchard"}
 )
 _TOGETHER = ("couple", "brothers", "sisters", "twins", "ex-wife", "ex-husband")
 _FIRST_WORDS = ("The", "One", "An", "Another", "His", "Her", "Two")
@@ -157,6 +158,7 @@ class MarkReader:
         streets = any_of(each for each in words.streets if each not in _NO_STREET)
         often = [each for each in words.characteristics if each in _OFTEN]
         rare = any_of((*(each for each in words.characteristics if each not in _OFTEN), *words.sensitive, *_RARER))
+        self.sensitive = re.compile(rf"\b{any_of((*words.sensitive, *_RARER))}\b(?!-)")
         self.rare = re.compile(rf"\b{rare}\b(?!-)")
         self.often = re.compile(rf"\b{any_of(often)}\b(?!-)")
         self.work = re.compile(rf"\b{any_of((*words.work, *_AT_WORK))}\b")
@@ -199,6 +201,17 @@ def marks_in(sentence: str, likely: Collection[Triggers], reader: MarkReader) ->
         if weight >= _ENOUGH:
             return match.start(), max(last, match.end())
     return None
+
+
+def marks_over_two(before: str, sentence: str, reader: MarkReader) -> tuple[int, int] | None:
+    """Return the words of a sentence that, with those on the person in the one before it, tell who somebody is."""
+    rare = reader.sensitive.search(sentence)
+    match = reader.person.search(before) if rare is not None else None
+    if match is None or rare is None:
+        return None
+    telling = reader.telling.search(before, match.end(), match.end() + _REACH)
+    weight, _ = weight_of(before, match.start(), telling.start() if telling is not None else match.end(), reader)
+    return (0, rare.end()) if weight >= _ENOUGH / 2 else None
 
 
 def weight_of(sentence: str, start: int, end: int, reader: MarkReader) -> tuple[float, int]:

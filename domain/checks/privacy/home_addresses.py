@@ -23,6 +23,7 @@ _LIKE_AN_ADDRESS = re.compile(
 """What begins with one of few signs is found soon: a figure, a comma, "The"."""
 _SOMEBODYS_PART = re.compile(r"(?:flat|apartment|pitch|caravan|bungalow|chalet)\s+\d", re.IGNORECASE)
 _LIVED_IN = re.compile(r"(?:room|bed)\s+\d", re.IGNORECASE)
+_WITH_ITS_STREET = re.compile(r"(?:[Nn]o\.? ?|[Nn]umber )?\d{1,3}[A-Za-z]?,? [A-Z]|[A-Z][\w ’]+, [A-Z]")
 _FROM_THERE = re.compile(r"\b(?:from|at|to|of) \Z")
 _ADDRESS_OF = re.compile(
     r"\b(?:his|her|whose|home|my|(?:person|family|couple|parent|carer|resident|tenant|mother|father|son|daughter|patient"
@@ -32,7 +33,8 @@ _ADDRESS_OF = re.compile(
 )
 _WROTE_FROM = re.compile(r"\b(?:wr[io]te|written|thank(?:ed)?|rang|telephoned|called)\b[^.;]* from \Z")
 _GONE_TO = re.compile(
-    r"\b(?:moved|returned|went|gone|came|back|home|discharged|called|visited|stayed|staying|found|fell|fallen"
+    r"\b(?:moved|returned|went|gone|came|back"
+    r"|(?<!care )(?<!nursing )home|discharged|called|visited|stayed|staying|found|fell|fallen"
     r"|taken|house|flat)"
     r"(?: (?:back|home|out|again))?(?: (?:to|at|in|from|of))? \Z"
 )
@@ -46,7 +48,20 @@ _PUBLIC = (
     "pharmacy",
     *("department", "kitchen", "call in", "group met", "walk in", "events", "meetings", "classes", "class", "course"),
     "courses",
-    *("records", "archive", "hotel", "hostel", "nursery", "unit", "units", "flats", "homes", "ward", "wards", "bus"),
+    *(
+        "records office",
+        "archive",
+        "hotel",
+        "hostel",
+        "nursery",
+        "unit",
+        "units",
+        "flats",
+        "homes",
+        "ward",
+        "wards",
+        "bus",
+    ),
     *("block", "blocks", "court", "tribunal", "police station", "fire station", "bank", "garage", "studios", "land"),
 )
 _AT_A_HOME = (
@@ -73,7 +88,7 @@ class AddressReader:
         work = r"(?![’']|[ ](?:social|care|services?|safeguarding|support)\b)"
         self.individual = re.compile(rf"\b{any_of(words.individuals)}\b{work}", re.IGNORECASE)
         self.organisation = re.compile(rf"\b{any_of(words.organisations)}\b", re.IGNORECASE)
-        self.living = re.compile(rf"\b{any_of(words.living)}\b")
+        self.living = re.compile(rf"(?<!care )(?<!nursing )\b{any_of(words.living)}\b")
         public = (each for each in words.organisations if each not in ("team", "care", "service", "support", "base"))
         self.public = re.compile(rf"\b{any_of((*_PUBLIC, *public))}\b", re.IGNORECASE)
         self.at_a_home = re.compile(rf"\b{any_of(_AT_A_HOME)}\b", re.IGNORECASE)
@@ -99,7 +114,7 @@ class AddressReader:
         self.at_home = re.compile(
             rf"(?:\b{any_of(words.individuals)}|\bcouple|\bfamily),? (?:(?:who|that) )?(?:(?:lived|lives"
             rf"|living) )?(?:in|at|of|from) \Z"
-            rf"|\b{any_of(words.living)}(?: \w+)?(?: (?:at|in|of|to))? \Z",
+            rf"|(?<!care )(?<!nursing )\b{any_of(words.living)}(?: \w+)?(?: (?:at|in|of|to))? \Z",
             re.IGNORECASE,
         )
 
@@ -140,7 +155,9 @@ def _is_home(text: str, match: re.Match[str], reader: AddressReader) -> bool:
         return False
     if reader.at_a_home.search(clause) is not None and (not is_public or is_lived_in):
         return True
-    return is_personal and not is_public
+    if is_public or (not is_personal and reader.organisation.search(clause) is not None):
+        return False
+    return is_personal or _WITH_ITS_STREET.match(match.group()) is not None
 
 
 def is_somebodys(text: str, match: re.Match[str], reader: AddressReader) -> bool:

@@ -12,9 +12,10 @@ from domain.checks.lexicon import Lexicon
 from domain.checks.phrases import NOTHING, Folded, Likely, Triggers, any_of, folded, telling_of
 from domain.checks.privacy.circumstances import CircumstanceReader, life_in
 from domain.checks.privacy.descriptions import DescriptionReader, described_in, people_in
-from domain.checks.privacy.distinguishing import ORIGIN, MarkReader, marks_in
+from domain.checks.privacy.distinguishing import ORIGIN, MarkReader, marks_in, marks_over_two
 from domain.checks.privacy.known_people import KnownReader, known_in
 from domain.checks.privacy.privacy_words import Personal, PrivacyWords
+from domain.checks.privacy.private_lives import private_after
 from domain.checks.privacy.singled_out import SingledReader, singled_out
 from domain.checks.privacy.told_traits import TraitReader, traits_in
 from domain.checks.prose import Span, sentences_of
@@ -37,6 +38,7 @@ _MARKED = frozenset({"wheelchair users", "amputees", "survivors", "refugees", "a
 """Few of few who are also told by what they are."""
 _SPOKEN_TO = re.compile(r" (?:whom |that |who )?(?:we|assessors) |,? who (?:spoke|talked) (?:to|with) us\b")
 _HE = frozenset({"he", "she"})
+_GOES_ON = ("He ", "She ", "His ", "Her ")
 NO_SENTENCES: frozenset[int] = frozenset()
 _START = methodcaller("start")
 _REACH, _NEAR = 110, 50
@@ -186,6 +188,11 @@ def identifying_in(text: str, reader: IdentifyingReader) -> Iterator[Personal]:
         start, end = spans[number]
         sentence, triggers = text[start:end], likely.get(number, NOTHING)
         found = _in_sentence(sentence, triggers, reader, number in foreign, number in aged)
+        if found is None and number and sentence.startswith(_GOES_ON):
+            before = text[slice(*spans[number - 1])]
+            is_private = reader.singled.lives.again in triggers
+            found = private_after(before, sentence, reader.singled.lives) if is_private else None
+            found = found or marks_over_two(before, sentence, reader.marks)
         if found is None and (number in people or not described.every.isdisjoint(triggers)):
             found = described_in(sentence, triggers, people.get(number, ()), described)
         code = "identifying" if found is not None else TOLD_APART

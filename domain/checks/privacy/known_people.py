@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from domain.checks.phrases import Phrase, Triggers, any_of
-from domain.checks.privacy.privacy_words import CAPITAL, PrivacyWords
+from domain.checks.privacy.privacy_words import CAPITAL, HE, PrivacyWords
 from domain.dates import MONTHS
 
 _KIN = (
@@ -56,22 +56,10 @@ _VOCATIONS = (
     *("thatcher", "lighthouse keeper", "organ builder", "wheelwright", "farrier", "taxidermist", "puppeteer"),
     *("clown", "magician", "trapeze artist", "bell-ringer", "town crier", "harpist", "submariner"),
 )
-_POSTS = (
-    r"(?:director|chief executive|head of [a-z ]{3,30}?|assistant director|principal social worker"
-    r"|principal occupational therapist|council leader|leader of the council|cabinet member|predecessor"
-    r"|deputy director|strategic director|lead member|section 151 officer|monitoring officer|chair of [a-z ]{3,30}?)"
-)
-_HEADS = (
-    *("director", "head", "executive", "predecessor", "worker", "therapist", "leader", "member", "officer", "chair"),
-)
 _ILL = (
     *("depression", "stress", "anxiety", "stroke", "cancer", "illness", "breakdown", "surgery", "operation", "alcohol"),
     *("treatment", "chemotherapy", "dementia", "addiction", "pregnancy", "maternity", "miscarriage", "divorce"),
     *("bereavement", "injury", "diagnosis", "overdose", "psychosis", "sepsis", "epilepsy", "fertility", "heart attack"),
-)
-_GONE = (
-    r"(?:left|leave|resigned|retired|stepped down|stood down|step down|absent|away|off|gone|departed|returned|been ill"
-    r"|taken ill|unwell|missed)"
 )
 _BIRTHS = ("twins", "triplets", "quadruplets", "twin brothers", "twin sisters", "twin boys", "twin girls", "quads")
 _AIDS = (
@@ -176,22 +164,23 @@ class KnownReader:
         )
 
     def _read_deeds(self, person: str) -> None:
-        who = rf"{person}(?: (?:of|with|from) [^,.;]{{1,40}}?)?,? who (?:also |had |has |once |later |now ){{0,3}}"
+        whose = rf"{person}(?: (?:of|with|from) [^,.;]{{1,40}}?)?,? who"
+        who = rf"(?:{whose}|{HE}) (?:also |had |has |once |later |now ){{0,3}}"
         self.performed = Phrase(
             rf"{who}{_PERFORMED}\b[^,.;]{{0,60}}?\b{any_of(_MEDIA)}\b"
             rf"|{person},? whose (?:[a-z-]+ ){{1,3}}(?:had been|was|were|has been) (?:[a-z]+ )?(?:in|on|all over) "
             rf"(?:the )?(?:[a-z]+ )?{any_of(_MEDIA)}\b",
             _MEDIA,
             re.NOFLAG,
-            needs=("who", "whose"),
+            needs=("who", "whose", "he", "she", "one", "man", "woman"),
         )
         self.kept = Phrase(
-            rf"{person}(?: [^,.;]{{1,30}}?)?,? who (?:had |once |now )*(?:ran|runs|kept|keeps|owned|owns"
+            rf"(?:{person}(?: [^,.;]{{1,30}}?)?,? who|{HE}) (?:had |once |now )*(?:ran|runs|kept|keeps|owned|owns"
             rf"|managed) the {CAPITAL}"
             rf"(?: {CAPITAL})*",
             ("ran", "runs", "kept", "keeps", "owned", "owns", "managed"),
             re.NOFLAG,
-            needs=("who",),
+            needs=("who", "he", "she", "one", "man", "woman"),
         )
         self.contest = Phrase(
             rf"{who}(?:(?:won|win|come first in|came first in) the|(?:represented|competed in) (?:the|an?)) "
@@ -206,19 +195,10 @@ class KnownReader:
             rf"|(?i:an?|the|one) (?:former|retired|ex-)[ ]?(?:[\w-]+ ){{0,3}}?{any_of(_VOCATIONS)}\b",
             _VOCATIONS,
             re.NOFLAG,
-            needs=("who", "former", "retired", "ex"),
+            needs=("who", "former", "retired", "ex", "he", "she", "one", "man", "woman"),
         )
 
     def _read_health(self, words: PrivacyWords, one: str) -> None:
-        self.ill_leader = Phrase(
-            rf"(?i:the|our|its|her|his|their) (?:(?:former|previous|interim|then|last|new) )?(?:[a-z]+ )?{_POSTS}\b"
-            rf"[^.;]{{0,40}}?\b{_GONE}\b[^.;,]{{0,25}}?"
-            rf"\b(?:after|because of|with|due to|following|for|on|to) (?:[a-z’]+ ){{0,4}}?"
-            rf"{any_of(_ILL)}\b",
-            _ILL,
-            re.NOFLAG,
-            needs=_HEADS,
-        )
         marked = any_of(
             (
                 *words.characteristics,

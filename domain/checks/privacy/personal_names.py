@@ -355,7 +355,8 @@ def initialled_in(text: str, reader: NameReader) -> Iterator[Personal]:
         surname = match["surname"]
         if surname.casefold() in reader.joined.not_names or surname.casefold() in _TIMES or last in _LETTERED:
             continue
-        is_led = last in _OF_SOMEBODY
+        is_alone = not before.strip() and not text[match.end() :].strip()  # as a heading with its letter
+        is_led = last in _OF_SOMEBODY or ("." in match.group() and not is_alone and reader.is_no_word(surname))
         is_first = not before or before.endswith((". ", "; ", "! ", "? ", "\n", ", "))
         is_led = is_led or (is_first and _DOES.match(text, match.end()) is not None)
         is_led = is_led or (before.endswith(", ") and reader.further_apart.search(before) is not None)

@@ -49,7 +49,7 @@ _INITIALS = re.compile(
 )
 _CAPITALS = re.compile(r"[A-Z](?:[A-Z](?:[),]|[ ](?<![A-Z]{3}[ ]))|\.[),])")
 _ABBREVIATED = re.compile(r"[A-Z]\.\s?[A-Z]\.")
-_INSURANCE = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
+_INSURANCE = re.compile(r"(?<!\w)(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ) ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
 _CALLED_INSURANCE = re.compile(
     r"\bNational Insurance (?:number|no\.?)\W{1,3}(?:(?:was|is|of) )?([A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]?)(?!\w)"
 )

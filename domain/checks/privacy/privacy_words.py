@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from domain.plain_data import read
 
 CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
+HE = r"(?:(?<![\w’] )(?:He|She)|One of (?:them|these|those)|(?:The|This|That) (?:man|woman|carer|resident|tenant))"
+"""Somebody of whom more is told at the beginning of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from itertools import product
 
 from domain.checks.phrases import Phrase, Triggers, any_of
 from domain.checks.privacy.privacy_words import CAPITAL, PrivacyWords
-from domain.checks.privacy.private_lives import private_of
+from domain.checks.privacy.private_lives import PrivateReader
 from domain.dates import MONTHS
 
 _FEW = r"(?:two|three|four|five|six|[2-6])"
@@ -81,8 +81,9 @@ class SingledReader:
         self._read_lives(words)
         self._read_stories(words)
         self._read_families(words)
-        self.private = private_of(words)
-        self.phrases = tuple(each for each in vars(self).values() if isinstance(each, Phrase))
+        self.lives = PrivateReader(words)
+        own = (each for each in vars(self).values() if isinstance(each, Phrase))
+        self.phrases = (*own, self.lives.private, self.lives.again)
         self.every = frozenset(self.phrases)
 
     def _read_few(self, words: PrivacyWords) -> None:
@@ -177,7 +178,7 @@ class SingledReader:
             r"(?:an?|the|one)\s+(?:[a-z-]+\s+)?(?:mother|father|parent|mum|dad)\s+of\s+(?:seven|eight|nine|ten"
             r"|eleven|twelve"
             r"|thirteen|fourteen|[7-9]|1\d)\b(?!\s*%)"
-            rf"|(?:an?|the|one)\s+(?:[a-z-]+\s+)?{one}\s+who\s+(?:weighed|weighs|stood|stands)\s+(?:over\s+)?\d+\s+\w+",
+            rf"|(?:(?:an?|the|one)\s+(?:[a-z-]+\s+)?{one}\s+who|he|she)\s+(?:weighed|weighs|stood|stands)\s+(?:over\s+)?\d+\s+\w+",
             ("mother of", "father of", "parent of", "mum of", "dad of", "weighed", "weighs", "stood", "stands"),
         )
         self.who_spoke_up = Phrase(
@@ -267,7 +268,7 @@ def singled_out(sentence: str, likely: Collection[Triggers], reader: SingledRead
         reader.kin_of_a_holder,
         reader.outstanding,
         reader.firsts,
-        reader.private,
+        reader.lives.private,
         reader.of_siblings,
         reader.of_a_people,
         reader.kin_of_a_victim,

@@ -17,7 +17,7 @@ from domain.assessment import PassageKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.phrases import any_of, pattern_of
 from domain.checks.prose import quoted, sentences_of, words_of
-from domain.checks.repetition.unknown_places import unknown_places
+from domain.checks.repetition.unknown_places import PlaceReader, unknown_places
 from domain.checks.subjects import DocumentSubject, PassageSubject
 from domain.plain_data import read
 
@@ -47,6 +47,15 @@ _LOOSELY = frozenset(("shared", "joint", "jointly", "partnership"))
 _FIRMLY = frozenset(("partner", "alongside", "together", "collaboration", "consortium", "both", "jointly"))
 """What makes a partner of a name in whatever it stands."""
 _OF_SHIRE = re.compile(r"(?<![\w’'-])(?P<name>[A-Z][a-z]+shire)(?!\w)")
+_NO_MODIFIER = (
+    r"(?:and|or|but|that|who|which|had|has|have|was|were|is|are|did|would|could|when|while|because|after|before|as|by"
+    r"|with|from|to|in|on|at|of|for|the|an?|its|their|his|her|our|this|these|told|said|where|than|if|so|until|since)\b"
+)
+_WITH_THE_COUNTRY = re.compile(
+    r"\b(?:compared\s+(?:with|to)|similar\s+to|unlike|(?:twice|\w+\s+times)\s+as\s+\w+\s+as|as\s+(?:many|much)\s+as)\s+"
+    r"(?:[\d.,]+%?\s+)?(?:(?:in|for|across|of)\s+)?(?:the\s+)?(?:England\b|English\b|national\b|country\b|Great\b)"
+)
+"""What compares the authority with the whole country, and with no other one."""
 _ABLE = re.compile(r"\b(?:helped|enabled|allowed|required|expected|let)\s+\Z")
 _JOINED_WITH = re.compile(r"\bbetween\s+[^.,;]*\s+and\s+(?:the\s+)?\Z")
 _TOLD_TO = re.compile(
@@ -63,9 +72,10 @@ class AuthorityWords:
     `bodies_before` and `bodies_after` stand around a name ("London Borough of", "County Council"). A name is
     `not_alone` where without them it is that of something larger. One that is assessed does one of `doing`, owns one
     of `owned`, follows one of `assessing`, or has `people`. One of `elsewhere` in the sentence makes it another place,
-    one of `beside` a partner. Nobody but an authority has what is `only` its own, be its name known or not, unless
-    it is one of `no_places`. What is `of_a_place` is no authority’s. What `documents` are
-    `praising` is what they are on.
+    one of `beside` a partner. Nobody but an authority has what is `only` its own, or one of `papers` that is of one of
+    its `whole` tasks, be its name known or not, unless it is one of `no_places`; a name before one
+    of `own_bodies` is no part of a longer one. What is `of_a_place` is no
+    authority’s. What `documents` are `praising` is what they are on.
     """
 
     names: tuple[str, ...] = ()
@@ -80,6 +90,9 @@ class AuthorityWords:
     modifiers: tuple[str, ...] = ()
     being: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
+    own_bodies: tuple[str, ...] = ()
     praising: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     no_places: tuple[str, ...] = ()
@@ -138,18 +151,15 @@ class AuthorityReader:
             re.IGNORECASE,
         )
         self.then = re.compile(rf",|\s+(?:there|the|we|most|many|some|all|no)\b|\s+(?:\w+\s+)?{people}\b")
-        self.doing = re.compile(rf"\s+(?:(?:also|still|already|recently|now|\w+ly)\s+)?{any_of(words.doing)}\b")
+        self.doing = re.compile(
+            rf"\s+(?:(?:also|still|already|recently|now|\w+ly)\s+)?(?:{any_of(words.doing)}\b|[a-z]+ed its\b)"
+        )
         self.owned = re.compile(
-            rf"[’']s?\s+(?:[\w’'-]+\s+){{0,2}}?(?:{any_of(words.owned)}\b|(?!{any_of(words.of_a_place)}\b)[a-z-]+s\b)"
+            rf"[’']s?\s+(?:[\w’'-]+\s+){{0,3}}?(?:{any_of((*words.owned, *words.papers, *words.offices))}\b"
+            rf"|(?!{any_of(words.of_a_place)}\b)[a-z-]+s\b)"
         )
-        owned = any_of((*words.owned, *words.offices))
-        self.modifying = re.compile(rf"\s+(?:{any_of(words.modifiers)}\s+){{0,2}}(?:{owned}|{people})\b")
-        self.of_body = re.compile(
-            rf"\b(?:(?:{owned}|{people}|population|homes|agencies)\s+(?:from\s+)?(?:of|for|across|throughout)|(?:teams?|market|homes|services)\s+in"
-            r"|(?:council|local authority|authority)\s+in"
-            rf"|(?:{people}|those)\s+(?:{living}|living\s+)?in)\s+(?:the\s+)?\Z",
-            re.IGNORECASE,
-        )
+        self._read_owned(words, people, living)
+        self.own_bodies = re.compile(rf"\s+{any_of(words.own_bodies)}\b")
         self.being = re.compile(rf"\s+(?:is|was|has been)\s+(?:\w+ly\s+)?{any_of(words.being)}\b")
         self.assessing = re.compile(rf"\b{any_of(words.assessing)}\s+(?:the\s+)?\Z", re.IGNORECASE)
         self.praised = re.compile(
@@ -161,6 +171,23 @@ class AuthorityReader:
         )
         self.of_council = _of_council(set(words.bodies_after) - {"District"})
         self.elsewhere, self.beside = pattern_of(words.elsewhere), pattern_of(words.beside)
+
+    def _read_owned(self, words: AuthorityWords, people: str, living: str) -> None:
+        owned = any_of((*words.owned, *words.offices, *words.papers))
+        self.modifying = re.compile(
+            rf"\s+(?:{any_of(words.modifiers)}\s+){{0,2}}(?:{owned}|{people})\b"
+            rf"|\s+(?:(?!{_NO_MODIFIER})[a-z’-]+\s+){{0,3}}?{owned}\b"
+        )
+        self.places = PlaceReader(words.only, words.whole, words.papers)
+        self.of_body = re.compile(
+            rf"\b(?:(?:{owned}|{people}|population|homes|agencies)\s+(?:from\s+)?(?:of|for|across|throughout)"
+            rf"|(?:teams?|market|homes|services|{any_of(words.papers)})\s+in"
+            r"|(?:council|local authority|authority|an adult|an adult at risk|anyone|a carer|unpaid carers)\s+in"
+            r"|there (?:were|are) [^.]{0,60}?(?:care homes|agencies|providers|services|charities) in"
+            r"|\d{1,3},\d{3} (?:people|residents|adults|households|carers) (?:lived|live|living) in"
+            rf"|(?:{people}|those)\s+(?:{living}|living\s+)?in)\s+(?:the\s+)?\Z",
+            re.IGNORECASE,
+        )
 
     @cached_property
     def _shipped(self) -> frozenset[str]:
@@ -223,14 +250,14 @@ class AuthorityReader:
             is_place = _SMALL.isdisjoint(words) and self._no_places.isdisjoint(words)
             if is_place and not (is_within or _holds(short, words[-1:])):
                 yield _Named(name, *match.span(0 if is_council else "name"), is_full=False)
-        for name, start, end in unknown_places(text, self.words.only):
+        for name, start, end in unknown_places(text, self.places):
             if name not in short and name not in self._no_places:
                 yield _Named(name, start, end, is_full=False, is_made=True)
 
     def _is_of_longer_name(self, text: str, named: _Named) -> bool:
         if not named.is_full and named.name in self.words.not_alone:
             return True
-        if _JOINED_NAME.match(text, named.end):
+        if _JOINED_NAME.match(text, named.end) and self.own_bodies.match(text, named.end) is None:
             return True
         before = _NAME_BEFORE.search(text, max(0, named.start - _REACH), named.start)
         return before is not None and before[1] not in _SMALL_WORDS and before[1].lower() not in self._common
@@ -295,7 +322,8 @@ class OtherAuthoritiesCheck:
 
     def _telling(self, sentence: str) -> _Telling:
         reader = self._reader
-        is_elsewhere = bool(self._own and self._own in sentence) or reader.elsewhere.search(sentence) is not None
+        is_elsewhere = bool(self._own and self._own in sentence)
+        is_elsewhere = is_elsewhere or reader.elsewhere.search(_WITH_THE_COUNTRY.sub("", sentence)) is not None
         firmly = [each for each in reader.beside.finditer(sentence) if each.group().casefold() not in _LOOSELY]
         beside = firmly[0] if firmly else reader.beside.search(sentence)
         if beside is None:
@@ -331,6 +359,8 @@ class OtherAuthoritiesCheck:
         """Return whether a sentence speaks of what an authority has, of its people, or of what it was to do."""
         reader = self._reader
         is_verb = not before and sentence.endswith("ing", 0, end)  # "Reading letters was hard"
+        if reader.own_bodies.match(sentence, end) is not None:
+            return True
         if reader.owned.match(sentence, end) or (not is_verb and reader.modifying.match(sentence, end)):
             return True
         if _ABLE.search(before) and sentence.startswith(" to ", end):

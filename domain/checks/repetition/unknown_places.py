@@ -35,7 +35,8 @@ _DOES = re.compile(
     r"|assessed|understood its|knew its|managed its|ran its|would need|needed to)\b"
 )
 _OF_HOMES = re.compile(
-    r"\b(?:homes?|providers?|agenc(?:y|ies)|residents|relatives|managers|inspectors|scheme|tenants|village)\b", re.I
+    r"\b(?:homes?|providers?|agenc(?:y|ies)|residents|relatives|managers|inspectors|scheme(?! of)|tenants|village)\b",
+    re.I,
 )
 """Where these stand, a name may be that of a home or of a firm."""
 _TELLING = frozenset(
@@ -52,25 +53,40 @@ _THE = re.compile(r"\b[Tt]he \Z")
 _REACH = 60
 
 
-def unknown_places(text: str, only: Iterable[str]) -> Iterator[tuple[str, int, int]]:
+class PlaceReader:
+    """The words of what only an authority has made ready: what it alone has, and the papers of its whole tasks."""
+
+    def __init__(self, only: Iterable[str], whole: Iterable[str], papers: Iterable[str]) -> None:
+        papers = tuple(papers)
+        paper = rf"(?:(?:{any_of(whole)} ){{1,2}}{any_of(papers)}|{any_of(each for each in papers if ' ' in each)})"
+        self.papers = frozenset(each.split()[-1] for each in papers)
+        self.own = re.compile(rf" {any_of(only)}\b")
+        self.has = re.compile(
+            rf"(?:[’']s?)? (?:[a-z-]+ )?{paper}\b"
+            rf"|(?: had| has| also| recently)* [a-z]+(?:ed|en|un|t) its (?:[a-z-]+ ){{0,2}}(?:{paper}|{any_of(only)})\b"
+        )
+        self.of = re.compile(rf"\b{paper} (?:of|for|in) \Z")
+
+
+def unknown_places(text: str, reader: PlaceReader) -> Iterator[tuple[str, int, int]]:
     """Yield names in a text that are made an authority by what stands around them, with their characters."""
-    own = None
-    if _TELLING.isdisjoint(words_of(text).present) and "authority of " not in text:
+    present = words_of(text).present
+    has_papers = not reader.papers.isdisjoint(present)
+    if not has_papers and _TELLING.isdisjoint(present) and "authority of " not in text:
         return
     for match in _WORD.finditer(text):
-        start = match.start()
-        is_within = text[start - 2 : start - 1].islower() and text[start - 1] == " "
-        if not is_within or not match.group().endswith(_ENDINGS) or _ALONE.match(text, match.end()) is None:
+        if not match.group().endswith(_ENDINGS):
             continue
+        start, end = match.span()
         before = text[max(0, start - _REACH) : start]
-        is_one = _OF.search(before) is not None
-        is_one = is_one or (
-            _ASKED.search(before) is not None
-            and _DOES.match(text, match.end()) is not None
-            and _OF_HOMES.search(text, max(0, start - _REACH), match.end() + _REACH) is None
-        )
-        if not is_one and _THE.search(before) is not None:
-            own = own or re.compile(rf" {any_of(only)}\b")
-            is_one = own.match(text, match.end()) is not None
+        is_of_home = _OF_HOMES.search(text, max(0, start - _REACH), end + _REACH) is not None
+        is_within = before[-2:-1].islower() and before[-1:] == " "
+        is_one = has_papers and not is_of_home and (is_within or not before or before.endswith((". ", "(")))
+        is_one = is_one and (reader.has.match(text, end) or reader.of.search(before)) is not None
+        if not is_one and is_within and _ALONE.match(text, end) is not None:
+            is_one = _OF.search(before) is not None
+            is_asked = _ASKED.search(before) is not None and _DOES.match(text, end) is not None
+            is_one = is_one or (is_asked and not is_of_home)
+            is_one = is_one or (_THE.search(before) is not None and reader.own.match(text, end) is not None)
         if is_one:
-            yield match.group(), *match.span()
+            yield match.group(), start, end
