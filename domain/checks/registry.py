@@ -13,6 +13,7 @@ from domain.checks.attribution.attribution import ClaimReader, check_attribution
 from domain.checks.attribution.view_words import ViewReader
 from domain.checks.attribution.views import check_views
 from domain.checks.completeness.completeness import check_cited, check_completeness, check_dates
+from domain.checks.completeness.facts import check_facts
 from domain.checks.completeness.placeholders import PlaceholderReader, check_placeholders
 from domain.checks.evidence.evidence import CitationsCheck, RulesCheck, check_coverage
 from domain.checks.evidence.quotes import check_quotes
@@ -278,10 +279,9 @@ CHECKS: tuple[Check, ...] = (
         "completeness",
         Family.COMPLETENESS,
         Scope.SECTION,
-        _needed("score-missing", "findings-missing", "narrative-missing", "facts-missing")
-        + _rules(_FRAMEWORK, "fact-amount-missing", "facts-period-missing")
+        _needed("score-missing", "findings-missing", "narrative-missing")
         + _rules(_PUBLISHED, "heading-without-text", "not-there"),
-        lambda framework, style: partial(check_completeness, framework=framework),
+        lambda framework, style: check_completeness,
     ),
     Check(
         "cited evidence",
@@ -289,6 +289,13 @@ CHECKS: tuple[Check, ...] = (
         Scope.DOCUMENT,
         _rules(_FRAMEWORK, "evidence-missing"),
         lambda framework, style: partial(check_cited, framework=framework),
+    ),
+    Check(
+        "financial facts",
+        Family.COMPLETENESS,
+        Scope.DOCUMENT,
+        _needed("facts-missing") + _rules(_FRAMEWORK, "fact-amount-missing", "facts-period-missing"),
+        lambda framework, style: partial(check_facts, framework=framework),
     ),
     Check(
         "dates of the assessment",

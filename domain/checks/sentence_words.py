@@ -57,6 +57,12 @@ def sentence_words(text: str) -> tuple[SentenceWords, ...]:
     return tuple(found)
 
 
+def words_alone(text: str) -> SentenceWords:
+    """Return a stretch of text as a sentence of its own, such as what stands in brackets."""
+    words = plain_words(text)
+    return SentenceWords(0, len(text), words, frozenset(words))
+
+
 def telling_words(phrases: Iterable[str]) -> frozenset[str]:
     """Return the least common word of each phrase, as they are compared: without one of them no phrase is in a text."""
     words = (plain_words(each) for each in phrases)

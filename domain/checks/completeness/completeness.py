@@ -14,20 +14,18 @@ from domain.checks.finding import Family, Finding, Severity
 from domain.checks.headings import empty_headings
 from domain.checks.subjects import DocumentSubject, SectionSubject
 from domain.evidence.coverage import SentenceState
-from domain.finance import sentences
 from domain.frameworks.framework import EvidenceRuleKind, Framework
 
 
-def check_completeness(subject: SectionSubject, framework: Framework) -> Iterator[Finding]:
+def check_completeness(subject: SectionSubject) -> Iterator[Finding]:
     """Yield what a section lacks.
 
-    Codes: "score-missing", "findings-missing", "narrative-missing", "facts-missing" (each keeps a report from being
-    published), "fact-amount-missing", "facts-period-missing", "heading-without-text", "not-there".
+    Codes: "score-missing", "findings-missing", "narrative-missing" (each keeps a report from being published),
+    "heading-without-text", "not-there". What the financial facts lack is told of the whole document.
     A score that is hidden from somebody who scores blind is not said to be missing.
     """
     section = subject.section
     if section.kind is SectionKind.FACTS:
-        yield from _facts(framework, section)
         return
     if section.kind is SectionKind.STATEMENT and section.score.level is None and not section.score.is_hidden:
         yield _whole("score-missing", Severity.MUST, section)
@@ -36,23 +34,6 @@ def check_completeness(subject: SectionSubject, framework: Framework) -> Iterato
         yield _whole(code, Severity.MUST, section)
     yield from _headings(section)
     yield from not_there(section)
-
-
-def _facts(framework: Framework, section: Section) -> Iterator[Finding]:
-    part = next((part for part in framework.outline if part.id == section.part_id), None)
-    if part is None:
-        return
-    if not sentences(framework, part, section.facts):
-        yield _whole("facts-missing", Severity.MUST, section)
-        return
-    amounts = {each.field_id: each for each in section.facts.amounts}
-    for field in part.fields:
-        amount = amounts.get(field.id)
-        if amount is None or amount.estimated is None or amount.actual is None:
-            data = (("field", field.label),)
-            yield Finding("fact-amount-missing", Family.COMPLETENESS, Severity.SHOULD, section.id, data=data)
-    if not section.facts.period.strip():
-        yield _whole("facts-period-missing", Severity.SHOULD, section)
 
 
 def check_cited(document: DocumentSubject, framework: Framework) -> Iterator[Finding]:

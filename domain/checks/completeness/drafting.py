@@ -14,7 +14,6 @@ from domain.checks.completeness.remarks import is_remark
 from domain.checks.known import Known
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.phrases import set_of
-from domain.checks.prose import plain_words
 from domain.checks.sentence_words import SentenceWords
 
 _SURE = set_of(
@@ -24,7 +23,7 @@ _SURE = set_of(
     " described explained received reported waited wanted"
 )
 """Words that tell of the past and are nothing else."""
-_FIRST_PERSON = set_of("let's i i'm i've i'll i'd surely presumably")
+_FIRST_PERSON = set_of("my let's i i'm i've i'll i'd surely presumably")
 _OBJECTS = set_of(
     "the this that these those a an all any each every some another both one it them their its only no more"
     " fewer less how whether what which who why when if at up out off back down to"
@@ -76,7 +75,7 @@ _EDITED = set_of(
     " duplicate contradicts contradict belongs belong overlaps conflicts match matches too should must"
     " requires require want wants disagree disagrees differ differs"
 )
-_MEANT = set_of("this it here not left put added moved")
+_MEANT = set_of("this it here not left put added moved sure guessing waiting chasing")
 _DONE = set_of(
     "written checked drafted agreed added updated inserted supplied confirmed amended revised redrafted"
     " rewritten verified awaited sourced provided replaced removed refreshed finalised populated included"
@@ -94,8 +93,7 @@ _AGREEING = set_of("ok okay fine happy")
 _NEEDED = set_of("need needs want try remember")
 _UNSURE = set_of("possibly maybe perhaps probably")
 _FELT = set_of("feels reads sounds looks seems")
-_MOST_OF_FRAGMENT = 14
-_MOST_OF_REMARK, _MOST_OF_ASIDE = 6, 9
+_MOST_OF_FRAGMENT, _MOST_OF_REMARK, _MOST_OF_ASIDE = 14, 6, 9
 _OF_DESKS = set_of("legal finance comms hr qa")
 _SPOKEN_OF = set_of("this we it that take cut delete remove")
 _HELPING = set_of("is are be being been has have it's that's isn't aren't does do to")
@@ -107,38 +105,32 @@ _POINTERS = classes("article the this those owner")
 _COUNTED = set_of(
     "quote figure sentence paragraph para table section heading chart bullet graph date number link example"
 )
+_TOLD_BY = set_of("said told explained added us wrote")
 _OF_PEOPLE = set_of("feel have can know am want get")
 _OF_FUTURE = set_of("will being be awaited")
-_PAST, _PARTICIPLE, _BASE = classes("past"), classes("participle"), classes("base")
-_VERB_ALONE = ~classes("base help")
+_PAST, _PARTICIPLE, _BASE, _VERB_ALONE = *map(classes, ("past", "participle", "base")), ~classes("base help")
 _THIRD, _NOUN, _NOUNS, _NUMBER = classes("third"), classes("noun"), classes("nouns"), classes("number")
 _FINITE = classes("modal is are am has have does")
 _TELLS, _THING = classes("base third past modal do did had"), classes("thing")
-_PREPOSITIONS = classes("of per prep strict")
 _NOT_NOUNS = set_of("this to")
 _TELLING = _STRONG | _WEAK | _LACKING
-_NOT_ALONE = classes("past number owner")
+_PREPOSITIONS, _NOT_ALONE = classes("of per prep strict"), classes("past number owner")
 _NAMING = classes("thing nouns the article owner they you i he it name number")
 _BEFORE_NOUNS = classes("article the owner of per prep strict")
-_BEGINNING = 5
-_POINTED = set_of("this that these those the")
+_BEGINNING, _NAMED_WITH, _NOUNLIKE = 5, 9, classes("thing noun nouns mass adjective adverb prep")
 _PARTS = set_of(
     "bit section paragraph para sentence bullet quote heading point part wording draft text comment table figure"
 )
 SECOND_WORDS = _PARTS | {"whether"}
-_SAID = set_of(
-    "is are needs need should must repeats contradicts does do has wants reads sounds duplicates could belongs"
-)
 
 
 class Opening(Enum):
-    """What the first word of a sentence may be: of an order, of a writer who speaks, of a part that is pointed to."""
+    """What the first word of a sentence may be: of an order, of a writer who speaks."""
 
     OTHER = auto()
     VERB = auto()
     EITHER = auto()
     WRITER = auto()
-    POINTED = auto()
     MODAL = auto()
     WE = auto()
 
@@ -178,8 +170,8 @@ class DraftingReader:
             if len(words) > 1 and self._is_bidding(words, present):
                 return True
         elif kind is Opening.WRITER:
-            is_of_people = first == "i" and words[1:2] and words[1] in _OF_PEOPLE
-            return not is_of_people or not present.isdisjoint(_STRONG | _WEAK | _MEANT)
+            is_of_people = first in ("i", "my") and (words[1] in _OF_PEOPLE or words[-1] in _TOLD_BY)
+            return not is_of_people or not (_STRONG | _WEAK | _MEANT).isdisjoint(words[1:])
         elif kind is Opening.MODAL:
             is_base = bool(self._of(words[1]) & _BASE) and not self._of(words[1]) & _NAMING if len(words) > 1 else False
             return is_base or words[1:2] == ("be",)
@@ -187,12 +179,12 @@ class DraftingReader:
             is_waiting = "yet" in present and words[1:2] != () and words[1] in _NOT_DONE
             is_urged = words[1:2] != () and words[1] in _URGED and not _WORDED.isdisjoint(present)
             return is_waiting or is_urged
-        elif kind is Opening.POINTED and len(words) > 2 and words[1] in _PARTS and _is_said_of_part(words):
-            return True
         if second_of(words) in _SPEAKING and self._is_colleague(first) and not _SPOKEN_OF.isdisjoint(words[2:3]):
             return True
         if first in _NEEDED and second_of(words) == "to":
             return words[2:3] != ("know",)
+        if "be" in present and "to" in words[:_NAMED_WITH] and self._is_to_be_done(words):
+            return True
         return not is_told and self._is_of_text(words, present, is_alone=is_alone)
 
     def _is_of_text(self, words: Sequence[str], present: frozenset[str], *, is_alone: bool) -> bool:
@@ -223,8 +215,6 @@ class DraftingReader:
             return True
         if not _OPEN.isdisjoint(present):
             return first in _COUNTED and second_of(words) in _OPEN
-        if first == "our" and second_of(words) in _WEAK:
-            return True
         if self._is_verbless(words):
             is_rest = not is_alone and self._is_for_somebody(words)
             return is_rest or not (_LACKING.isdisjoint(present) and (is_alone or _WEAK.isdisjoint(present)))
@@ -248,20 +238,28 @@ class DraftingReader:
         return is_put_off and (words[1] in ("until", "till") or not any(self._of(word) & _FINITE for word in words[2:]))
 
     def _is_to_be_done(self, words: Sequence[str]) -> bool:
-        """Return whether words say only what is to be done yet: "to be filled in once the last calls are made"."""
-        rest = words[2:]
-        end = next((number for number, word in enumerate(rest) if word in _CLAUSES | _SHORTENED), len(rest))
-        if self._past_in(("to", *rest[1:])) or any(self._of(word) & _FINITE for word in rest[:end]):
+        """Return whether words say only what is to be done yet: "ward names to be looked up once the list is in"."""
+        to = words.index("to")
+        is_passive = words[to + 1 : to + 2] == ("be",)
+        begin = to + 2 + is_passive
+        if begin > len(words):
             return False
-        is_passive = words[1:2] == ("be",) and bool(self._of(second_of(words[1:])) & _PARTICIPLE)
-        return is_passive or second_of(words) in _TO_COME
+        if not (self._of(words[begin - 1]) & _PARTICIPLE if is_passive else not to and words[1] in _TO_COME):
+            return False
+        end = next((place for place in range(begin, len(words)) if words[place] in _CLAUSES | _SHORTENED), len(words))
+        named = (*words[:to], *words[begin:end])
+        is_told = any(word.endswith("ed") and self._of(word) & _PAST for word in words[1:to])
+        masks = [self._of(word) for word in named if word != "may"]
+        return (
+            not is_told
+            and _SURE.isdisjoint(named)
+            and not any(mask & _FINITE or (mask & _TELLS and not mask & _NOUNLIKE) for mask in masks)
+        )
 
     def _kind_of(self, word: str) -> Opening:
         """Return what a word may be that a sentence begins with."""
         if word in _FIRST_PERSON:
             return Opening.WRITER
-        if word in _POINTED:
-            return Opening.POINTED
         if word in _MODAL or word == "we":
             return Opening.MODAL if word in _MODAL else Opening.WE
         mask = self._of(word)
@@ -340,7 +338,7 @@ class DraftingReader:
             mask = self._of(word)
             if mask & _NUMBER:
                 continue
-            if mask & _FINITE or (mask & _THIRD and not mask & _NOUNS):
+            if mask & _FINITE or (mask & _THIRD and not mask & _NOUNS) or (before & _THIRD and mask & _POINTERS):
                 return False
             if before & _NOUNS and mask & _BASE and not mask & _VERB_ALONE:
                 return False
@@ -364,13 +362,6 @@ def _is_helped(words: Sequence[str], number: int) -> bool:
     return words[before] in _HELPING or words[before] in _SHORTENED
 
 
-def _is_said_of_part(words: Sequence[str]) -> bool:
-    """Return whether a sentence such as "this section is too long" says in the present how a part of the text is."""
-    rest = words[3:]
-    is_judged = words[2:3] != ("is",) or not (_LACKING | _EDITED | _STRONG | _OPEN | {"old"}).isdisjoint(rest)
-    return bool(rest) and words[2] in _SAID and is_judged
-
-
 def _is_about_text(words: Sequence[str], present: frozenset[str]) -> bool:
     """Return whether a sentence in the present says of a figure or a section what is to be done to it, or was."""
     begin = words[:_BEGINNING]
@@ -389,9 +380,3 @@ def _is_about_text(words: Sequence[str], present: frozenset[str]) -> bool:
 def second_of(words: Sequence[str]) -> str:
     """Return the second word of a sentence, "" where there is none."""
     return words[1] if len(words) > 1 else ""
-
-
-def words_alone(text: str) -> SentenceWords:
-    """Return a stretch of text as a sentence of its own, such as what stands in brackets."""
-    words = plain_words(text)
-    return SentenceWords(0, len(text), words, frozenset(words))

@@ -10,16 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from domain.checks.completeness.drafting import SECOND_WORDS, DraftingReader, words_alone
+from domain.checks.completeness.drafting import SECOND_WORDS, DraftingReader
+from domain.checks.completeness.labels import FIRSTS_OF_LABELS, is_labelled
+from domain.checks.completeness.remarks import tails_in
 from domain.checks.phrases import any_of, set_of
-from domain.checks.prose import plain_words, quoted, words_of
-from domain.checks.sentence_words import SentenceWords, sentence_words
+from domain.checks.prose import quoted, words_of
+from domain.checks.sentence_words import SentenceWords, sentence_words, words_alone
 
 Span = tuple[int, int]
-
-
-def _listed(phrases: str) -> tuple[str, ...]:
-    return tuple(phrases.split("; "))
 
 
 _FINITE = set_of(
@@ -47,22 +45,10 @@ _THING = set_of(
     " data feedback sentence sentences paragraph paragraphs para text wording section table chart graph heading bullet"
     " percentage detail page link bit"
 )
-_LABELS = _listed(
-    "NB; N.B.; PS; DN; drafting note; note; notes; note to self; note to editor; note to team; note to reviewer; "
-    "note to panel; note to all; note to file; comment; comments; QA; reviewer; editor; author; query; queries; "
-    "todo; to do; still to do; still needed; outstanding; FAO; FYI; edit; update; action; for editor; for author; "
-    "for review; to check; to follow up; reminder; placeholder; question; option A; option B; option C; option 1; "
-    "option 2; version 1; version 2; drafting; draft; internal; word limit; or; either; alternative; word count; "
-    "guidance; tone; typo; fact check; for discussion; for info; for checking; for panel"
-)
-_IN_CAPITALS = ("NB", "PS", "DN", "QA", "FAO", "FYI")
 _BEGINNING = set_of(
     "i i'll i've i'm not unsure think will have waiting still do holding draft dummy sample text please pls need needs"
 )
 _DO, _DID, _OF = any_of(_DOING), any_of(_DONE), any_of(_THING)
-_LABEL = re.compile(
-    rf"\W*(?:(?i:{any_of(_LABELS)})(?: editor)?\s*(?::|[–—]\s|\s-\s)|{any_of(_IN_CAPITALS)}\s)",
-)
 _IN_CAPITALS_ONLY = re.compile(r"(?:[A-Z]{2,}\s)+[A-Z]{3,}\s?:|[A-Z]{6,}\s?:")
 _INITIALS = re.compile(r"\W*(?:[A-Z]{2,3}|@\w+|[A-Z][a-z]+)\s*(?::|,|[–—]|\s-)?\s*(?:can|could|please|pls|do|to)\b")
 _REQUEST = re.compile(
@@ -187,16 +173,16 @@ STANDING_IN = set_of(
     " reference place role here fix update"
 )
 _CAPITALS = re.compile(rf"\b{any_of(map(str.upper, STANDING_IN))}\b")
-_FIRSTS_OF_LABELS = frozenset(plain_words(each)[0] for each in _LABELS)
 _FIRSTS_OF_IMPERATIVES = _DOING | set_of("need needs want remember try to")
 _PROPOSING = set_of("suggest propose recommend")
 _DOING_IN_ASIDES = _DOING - {"see"}
 _RARE = _LEFT_TO_CHOOSE | _WANTING | _MENDING | _PROPOSING | {"will"}
 _ASKING_WORDS = _ASKED | _NEEDED | {"here", "please", "must", "should"}
-FIRSTS = _FIRSTS_OF_LABELS | _BEGINNING | _STRAY_FIRSTS
+FIRSTS = FIRSTS_OF_LABELS | _BEGINNING | _STRAY_FIRSTS
 _OFTEN_BEGINNING = set_of("waiting still text sample holding draft dummy do")
 _REPORTING = set_of("asked ask asking question questions said told wondered")
-_TEXT_ASKED = set_of("this that these we")
+_POINTED_TO = set_of("this that these")
+_TEXT_ASKED = _POINTED_TO | {"we"}
 _PAST = set_of("was were had did told said")
 _OF_WRITERS = set_of("which we you this that should or correct right")
 _FIRSTS_OF_NOTES = FIRSTS | _DOING | _MENDING
@@ -222,10 +208,23 @@ def notes_in(text: str, reader: DraftingReader, *, is_prose: bool) -> Iterator[S
         yield from _alternatives(text)
     if any(word.upper() in text for word in STANDING_IN & present) and not text.isupper():
         yield from (match.span() for match in _CAPITALS.finditer(text) if match.start() not in quoted(text))
+    yield from (span for span in tails_in(text, present) if span[0] not in quoted(text))
     if not _RARE.isdisjoint(present):
         yield from _put_in(text, present)
     if is_prose:
         yield from _whole_sentences(text, reader)
+    elif "?" in text or ":" in text:
+        yield from _in_item(text, reader)
+
+
+def _in_item(text: str, reader: DraftingReader) -> Iterator[Span]:
+    """Yield the sentences of an item of a list that ask something, or that a label of writers begins."""
+    for each in sentence_words(text):
+        is_asking = (text[each.end - 1] == "?" and not _POINTED_TO.isdisjoint(each.words)) or (
+            bool(each.words) and each.words[0] in FIRSTS_OF_LABELS
+        )
+        if is_asking and each.start not in quoted(text) and _is_note(text, each, reader):
+            yield each.start, each.end
 
 
 def _alternatives(text: str) -> Iterator[Span]:
@@ -273,6 +272,7 @@ def _whole_sentences(text: str, reader: DraftingReader) -> Iterator[Span]:
         if not words or not (
             told.isdisjoint(present)
             or is_opening[words[0]]
+            or "be" in present
             or (is_asking and not _ASKING_WORDS.isdisjoint(present))
             or text[each.end - 1] in "?)]"
             or is_addressed
@@ -327,14 +327,16 @@ def _bids(words: tuple[str, ...], reader: DraftingReader) -> bool:
 
 
 def _may_be_note(text: str, each: SentenceWords, reader: DraftingReader, *, is_alone: bool) -> bool:
-    is_note = _is_note(text, each) or (each.words[0] in _STRAY_FIRSTS and _STRAY.match(text, each.start) is not None)
+    is_note = _is_note(text, each, reader) or (
+        each.words[0] in _STRAY_FIRSTS and _STRAY.match(text, each.start) is not None
+    )
     if not is_note and reader.is_drafting(each, is_alone=is_alone):
         is_item = is_alone and text.lstrip("-–•*· ")[:1].islower()
         is_note = not is_item and not _is_quoting(text[each.start : each.end], each.words[0])
     return is_note and _NAMED.match(text, each.start) is None
 
 
-def _is_note(text: str, each: SentenceWords) -> bool:
+def _is_note(text: str, each: SentenceWords, reader: DraftingReader) -> bool:
     first, present = each.words[0], each.present
     end = text[each.end - 1]
     if end in "?)]" and text[each.start : each.end].rstrip(")] ").endswith("?"):
@@ -346,23 +348,21 @@ def _is_note(text: str, each: SentenceWords) -> bool:
         is_of_text = each.words[1:2] != () and each.words[1] in _TEXT_ASKED
         if is_question and (is_of_text or "“" not in text[each.start : each.end]):
             return True
+    is_label = first in FIRSTS_OF_LABELS or text[each.start : each.start + 2].isupper()
+    if is_label and is_labelled(text[each.start : each.end], _FINITE | reader.told, reader.is_bidding):
+        return True
     if len(each.words) > _MOST_WORDS:
         return False
     is_verbless = _FINITE.isdisjoint(present) and first not in _TELLERS and _is_verbless(each)
     is_asked = first in _BEGINNING or not _ASKED.isdisjoint(present) or "@" in text
     is_of_text = "here" in present or not (_NEEDING.isdisjoint(present) or _NEEDED.isdisjoint(present))
     is_loud = text[each.start : each.start + 2].isupper()
-    if not (is_verbless or is_asked or is_loud or is_of_text or first in _FIRSTS_OF_LABELS):
+    if not (is_verbless or is_asked or is_loud or is_of_text):
         return False
     sentence = text[each.start : each.end]
     if _is_quoting(sentence, first):
         return False
-    is_labelled = first in _FIRSTS_OF_LABELS and _LABEL.match(sentence) is not None
-    if (
-        is_labelled
-        or (sentence[:2].isupper() and _IN_CAPITALS_ONLY.match(sentence))
-        or (is_of_text and _OF_TEXT.search(sentence))
-    ):
+    if (is_loud and _IN_CAPITALS_ONLY.match(sentence)) or (is_of_text and _OF_TEXT.search(sentence)):
         return True
     if is_asked and _is_request(sentence, first, is_verbless=is_verbless):
         return True

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from domain.assessment import PassageKind, SectionKind
 from domain.checks.completeness.drafting import DraftingReader
-from domain.checks.completeness.likely_remarks import TELLING_PAST, LikelyRemarks, may_be_remark
-from domain.checks.completeness.notes import FIRSTS, STANDING_IN, heads_its_line, notes_in
+from domain.checks.completeness.likely_remarks import LikelyRemarks, remarks_among
+from domain.checks.completeness.notes import FIRSTS, STANDING_IN, notes_in
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement.judgement_words import JudgementWords
 from domain.checks.lexicon import Lexicon
@@ -18,7 +18,9 @@ from domain.checks.sentence_words import sentence_words, telling_words
 from domain.checks.subjects import PassageSubject
 from domain.dates import MONTHS
 
-_COUNTED = r"(?:days|weeks|months|years|people|carers|staff|cases|reviews|workers|hours|social|of|per|in every|out of)"
+_COUNTED = (
+    r"(?:days|weeks|months|years|people|carers|staff|cases|reviews|workers|hours|minutes|social|of|per|in every|out of)"
+)
 _MONTH = any_of(MONTHS)
 _MARKS = re.compile(
     r"\?{2,}(?=\s|\w|%|[.,;)]|\Z)(?:\s?%|\s(?:days|weeks|months|people|staff|cases|hours|per cent)\b)?"
@@ -41,7 +43,8 @@ _MARKS = re.compile(
     r"|…{2,}|\.{5,}|(?<![\w£])£?[xX]{2,}(?:[.,/][xX]+)*(?:\s?%|\b)|(?<![\w£])(?:£[xX]\b|[xX](?:\.[xX])?\s?%)"
     r"|(?<!\w)(?:dd|DD)[/ ](?:mm|MM|Month|month)[/ ](?:yy|YY)(?:yy|YY)?(?!\w)|<<[^<>\n]{1,60}>>|\{\{?[^{}\n]{1,60}\}\}?"
     r"|<(?:(?:insert|add|name|date|figure|number|month|year)\b|no\.)[^<>\n]{0,60}>"
-    r"|<[A-Za-z][\w’'/-]*(?: [\w’'?/-]+){1,8}>"
+    r"|<(?!/?(?:b|i|u|p|a|br|em|li|ul|ol|td|tr|th|hr|h\d|div|span|strong|table|sup|sub)\b)[A-Za-z][\w’'/-]*"
+    r"(?: [\w’'?/-]+){0,8}>"
     r"|\bQ[xX?](?= 20\d\d)|(?<=\bCllr )X\b|(?<=\bCouncillor )X\b"
     r"|«[^«»\n]{1,60}»|[@$~¬^|]{2,}|\*{3,}(?=\s*\w)|(?<=\w )\*{3,}|\#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)"
     r"|\b(?:month|date|day|name|number|figure|year|role|title|amount|place)/(?:month|name|number|figure|year|role|title"
@@ -88,6 +91,13 @@ _OPEN_DATE = re.compile(
     r"(?=[\d/]{0,6}[a-zA-Z?_#])(?:\d{1,2}|[dD]{1,2}|[xX?_#]{1,2})/(?:\d{1,2}|[mM]{1,3}|[xX?_#]{1,2})"
     r"/(?:(?:20)?\d\d|(?:20)?[yY]{2}|[yY]{4}|(?:20)?[xX?_#]{1,2}|[xX?_#]{4})(?!\w)"
 )
+_QUOTE = re.compile(
+    r"“(?![^“”\n]*\b(?:was|were|had|is|are)\b)(?:(?:insert|add|an?|another|short|direct|good|[a-z]+er|staff"
+    r"|[a-z]+[’']s) )?(?:quot(?:es?|ations?)|verbatim|words)\b"
+    r"(?: (?:to|from|here|needed|goes|tbc|of|by|about|on)\b[^“”\n]{0,40})?[.…]?”",
+    re.IGNORECASE,
+)
+_QUOTES = frozenset(("quote", "quotes", "quotation", "verbatim", "words"))
 _NAME_OF = re.compile(
     r"(?:\A|(?<=[.!?] ))(?:Name|Title|Number|Type) of (?:\w+ )?\w+(?= (?:had|was|were|told|said|gave|helped)\b)"
     r"|(?<=[a-z] )Name(?:, (?:[Jj]ob [Tt]itle|[Rr]ole|[Tt]itle))?(?=[.,;)]| of [a-z])"
@@ -95,11 +105,13 @@ _NAME_OF = re.compile(
 _NAMING = frozenset(("name", "title", "number", "type"))
 _CAPITAL_NAMING = ("Name", "Title of", "Number of", "Type of")
 _PARTS_OF_DATE = frozenset(("dd", "mm", "mmm", "yyyy", "yy"))
-_ENDS = frozenset(".!?)")
-_SPOKEN = re.compile(r"[“\"][^“”\"]{16,}|\A[^“]*”|“[^”]*\Z")
-"""More than a word or two in quotation marks, which somebody said."""
 _OF_MONEY = [f"tb{letter}{size}" for letter in "acd" for size in ("m", "bn", "k")]
 _BRACKETED = re.compile(r"\[(?P<inner>[^\[\]\n]{0,120})\]")
+_ASIDE = re.compile(
+    r"(?:in|on|at|for example|including|such as|with|from|by|as|where|about|mainly|and|but|or|of whom|that is)"
+    r"(?:,? [\w’'-]+){3,}",
+)
+"""What might stand in round brackets."""
 _ALLOWED = re.compile(
     r"\s*(?:sic|(?:which|who|where) [^?]*(?:was|were|had|did) [^?]*|…|\.\.\.|(?:19|20)\d\d|\d{1,3}|\w)\s*",
     re.IGNORECASE,
@@ -113,7 +125,7 @@ _SETTLED = (
     r"|determined|verified|set|scheduled|allocated|moderated)"
 )
 _TO_SETTLE = re.compile(
-    rf"(?![^.]*\b(?:20\d\d|{_MONTH})\b)(?:[^\s.,;]+\s+){{1,5}}(?:yet |still )?to be {_SETTLED}"
+    rf"(?![^.]*\b(?:20\d\d|{_MONTH}|[a-z]+ed (?:not )?to be)\b)(?:[^\s.,;]+\s+){{1,5}}(?:yet |still )?to be {_SETTLED}"
     r"(?:\s+[^\s.,;:]+){0,4}\.?"
 )
 _STILL_OPEN = re.compile(
@@ -165,9 +177,9 @@ def check_placeholders(subject: PassageSubject, reader: PlaceholderReader) -> It
     notes = [
         (span, "note-left", Severity.SHOULD) for span in notes_in(subject.text, reader.drafting, is_prose=is_prose)
     ]
-    if is_prose:
-        told = [span for span, _code, _severity in (*found, *notes)]
-        notes += [(span, "note-left", Severity.MAY) for span in _likely(subject.text, told, reader)]
+    told = [span for span, _code, _severity in (*found, *notes)]
+    likely = remarks_among(subject.text, told, reader.drafting, reader.likely, is_prose=is_prose)
+    notes += [(span, "note-left", severity) for span, severity in likely]
     after = 0
     for (start, end), code, severity in sorted(found + notes):
         if code == "placeholder" or (
@@ -176,26 +188,6 @@ def check_placeholders(subject: PassageSubject, reader: PlaceholderReader) -> It
             after = max(after, end)
             place = (subject.section.id, subject.passage.id, start, end, subject.text[start:end])
             yield Finding(code, Family.COMPLETENESS, severity, *place)
-
-
-def _likely(text: str, told: Sequence[tuple[int, int]], reader: PlaceholderReader) -> Iterator[tuple[int, int]]:
-    """Yield the sentences that have much of what remarks have, but for those of which something else is told."""
-    sentences = sentence_words(text)
-    if len(sentences) == 1 and text.rstrip()[-1:] not in _ENDS:
-        return  # it may be a heading
-    past = [not TELLING_PAST.isdisjoint(each.present) for each in sentences]
-    in_past = sum(past)
-    for each, is_past in zip(sentences, past, strict=True):
-        if not each.words or (is_past and not may_be_remark(each)):
-            continue
-        is_told_beside = in_past - is_past == len(sentences) - 1 > 0
-        sentence = text[each.start : each.end]
-        if not reader.likely.is_likely(sentence, each, is_told_beside=is_told_beside):
-            continue
-        is_label = each is sentences[0] and heads_its_line(text, each, reader.drafting)
-        is_ours = not is_label and _SPOKEN.search(sentence) is None and each.start not in quoted(text)
-        if is_ours and not any(start < each.end and each.start < end for start, end in told):
-            yield each.start, each.end
 
 
 def placeholders_in(text: str, reader: PlaceholderReader) -> Iterator[tuple[int, int]]:
@@ -224,6 +216,8 @@ def _found(text: str, reader: PlaceholderReader) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in _PART_OF_DATE.finditer(text))
     if not _NAMING.isdisjoint(present) and has_any(text, _CAPITAL_NAMING):
         yield from (match.span() for match in _NAME_OF.finditer(text))
+    if not _QUOTES.isdisjoint(present) and "“" in text:
+        yield from (match.span() for match in _QUOTE.finditer(text))
     for match in marks:
         is_left_out = match.group() in ("…", "...") and match.start() in quoted(text)
         if not is_left_out and not _is_roman(text, match):
@@ -281,4 +275,5 @@ def _is_to_fill(text: str, match: re.Match[str], reader: PlaceholderReader) -> b
     if text[match.start() - 1 : match.start()] == "“" and text[match.end() : match.end() + 1] == "”":
         return _ALLOWED.fullmatch(inner) is None
     is_quoted = text.rfind("“", 0, match.start()) > text.rfind("”", 0, match.start())
-    return not is_quoted and _ALLOWED.fullmatch(inner) is None
+    is_aside = _ASIDE.fullmatch(inner) is not None and (STANDING_IN | _QUOTES).isdisjoint(words_of(inner).present)
+    return not (is_quoted or is_aside) and _ALLOWED.fullmatch(inner) is None

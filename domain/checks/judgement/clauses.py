@@ -13,6 +13,7 @@ from domain.assessment import PassageKind
 from domain.checks.judgement.denials import NEGATIONS, UNDONE
 from domain.checks.judgement.joined_names import as_one, may_be_joined
 from domain.checks.judgement.judgement_words import JudgementReader
+from domain.checks.judgement.receivers import FOR_WHOM
 from domain.checks.judgement.stand import Stand
 from domain.checks.judgement.stands import StandReader
 from domain.checks.judgement.tellers import told_from, without_source, without_telling
@@ -122,6 +123,17 @@ class Clause:
     stand: Stand = field(compare=False)
     heads: frozenset[str] = field(compare=False)
     is_of_people: bool = field(compare=False)
+    people: frozenset[str] = field(compare=False, default=_NOTHING)
+
+    @property
+    def core(self) -> frozenset[str]:
+        """Return the heads without the people whom they are for."""
+        return (self.people and FOR_WHOM.search(self.text) and self.heads - self.people) or self.heads
+
+    def is_about(self, other: Clause) -> bool:
+        """Return whether another clause speaks of all that this one is about; it may leave out whom that is for."""
+        is_about = self.heads <= other.things or (not other.people and self.core <= other.things)
+        return bool(self.heads) and is_about
 
 
 @dataclass(slots=True, eq=False)
@@ -317,7 +329,8 @@ class ClauseReader:
                         self._heads(own or self._subject(words, present)) if stand.is_plain and is_of_now else _NOTHING
                     )
                     spoken_of = (stems if is_enough else _NOTHING, of_now.union(map(_BY_NAME.format, stems)), of_what)
-                    found.append(Clause(0, len(sentence), *spoken_of, words, stand, heads, is_of_people))
+                    people = of_now & self._people
+                    found.append(Clause(0, len(sentence), *spoken_of, words, stand, heads, is_of_people, people))
         return tuple(found)
 
     def _subject(self, words: str, present: frozenset[str]) -> frozenset[str]:

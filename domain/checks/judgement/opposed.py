@@ -42,7 +42,7 @@ def held(clauses: Sequence[Clause], index: Index, reader: ClauseReader) -> Itera
         stand = clause.stand
         near = index.sharing(clause.stems, reader.light)
         if clause.heads:
-            near |= index.of_all(clause.heads)
+            near |= index.of_all(clause.core)
         first = near if stand.signs or stand.is_denied else near & index.telling
         found = _beside(clause, index.at(first), reader) if first else []
         if any(each.is_opposite for each in found):
@@ -54,11 +54,11 @@ def held(clauses: Sequence[Clause], index: Index, reader: ClauseReader) -> Itera
 
 def _beside(clause: Clause, among: Iterable[Spoken], reader: ClauseReader) -> list[Held]:
     """Return what sentences have of the same as a clause."""
-    found, stems, heads = [], clause.stems, clause.heads
+    found, stems = [], clause.stems
     for spoken in among:
         for other in spoken.clauses if spoken.clauses is not None else reader.clauses_of(spoken):
             both = stems & other.stems
-            if len(both) < LEAST_SHARED and not (heads and other.stand.is_plain and heads <= other.things):
+            if len(both) < LEAST_SHARED and not (other.stand.is_plain and clause.is_about(other)):
                 continue
             compared = _compared(clause, other, both, reader)
             if compared is not None:
@@ -85,7 +85,7 @@ def _compared(
     None where they share nothing. `both` have the stems that are compared.
     """
     share = _share(clause, other, both, reader) if len(both) >= LEAST_SHARED else 0.0
-    is_of_thing = bool(clause.heads) and clause.heads <= other.things
+    is_of_thing = clause.is_about(other)
     if not (share or is_of_thing):
         return None
     stand, second = clause.stand, other.stand

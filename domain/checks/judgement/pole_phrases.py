@@ -14,13 +14,16 @@ TIME = "time"
 _SOON = (
     r"within (?:hours|days|an? \w+|\w+ (?:hours?|days?))|(?:took place|happened|was (?:held|given)|were held)"
     r" (?:each|every)|(?:in|within) a (?:day|few days|week|day or two)"
-    r"|waits?(?: for [^.,;]{1,30})? (?:was|were|had been) (?:\w+ly |very )?(?:short|brief|minimal|low)"
+    r"|wait(?:s|ing (?:times?|lists?|periods?))?(?: (?:for|to|in) [^.,;]{1,30}?)? (?:was|were|had been|remained|stayed)"
+    r" (?:\w+ly |very )?(?:short|brief|minimal|low|modest|negligible|rare)|started soon after|began soon after"
 )
 _LONG = (
     r"(?:waited|took(?! place)|waits? (?:of|was|were|averaged))\b[^.;]{0,60}?\b(?:months?|weeks|a year|years|too long)"
 )
 _TIMED = re.compile(rf"\b(?:(?P<soon>{_SOON})|(?P<long>{_LONG}))\b", re.IGNORECASE)
-_OF_TIME = frozenset(("within", "waited", "took", "wait", "waits", "held", "happened", "given", "week", "day", "days"))
+_OF_TIME = frozenset(
+    ("within", "waited", "took", "wait", "waits", "waiting", "soon", "held", "happened", "given", "week", "day", "days")
+)
 
 _Said = Sequence[tuple[str, int]]
 

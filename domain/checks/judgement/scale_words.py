@@ -34,8 +34,18 @@ _SHOWN = re.compile(
 )
 _REACHED = re.compile(
     r"\s+(?:was|were|is|had been|has been) (?:\w+ )?(?:reached|met|shown|achieved|evident|found|demonstrated|reflected"
-    r"|maintained|given|merited|justified)\b",
+    r"|maintained|given|merited|justified)\b"
+    r"|(?:\s+(?:here|overall|in this (?:area|work)))?,? (?:but|and) (?:nothing|no more)\b",
     re.IGNORECASE,
+)
+_SHORT_OF = re.compile(
+    r"\b(?:(?:f[ae]ll|fallen|stopped|short) short of|below|beneath|short of|(?:not|never) (?:yet )?(?:reach|meet|met"
+    r"|attain|achieve|shown?|found?)|failed to (?:reach|meet|attain|achieve)) (?:an?|the|that of an?)? ?\Z",
+    re.IGNORECASE,
+)
+_NO_MORE = re.compile(r"\b(?:no|nothing|little) (?:more|better|other) than (?:an?|the)? ?\Z", re.IGNORECASE)
+_NOT_REACHED = re.compile(
+    r"\s+(?:was|is|had|were)(?: been)? not (?:yet )?(?:been )?(?:met|reached|achieved|attained)\b"
 )
 _ARTICLES = ("a ", "an ", "the ")
 
@@ -43,12 +53,13 @@ _ARTICLES = ("a ", "an ", "the ")
 @quick
 @dataclass(frozen=True, slots=True)
 class LevelWords:
-    """Words [start, end) of a level, that of its label or of an end of the scale."""
+    """Words [start, end) of a level, that of its label or of an end of the scale; or of `is_below` that one."""
 
     start: int
     end: int
     level: int
     is_label: bool = False
+    is_below: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,9 +81,13 @@ class Scale:
         found = []
         likely = [each for each in sentence_words(text) if not self.telling.isdisjoint(each.present)]
         for match in chain.from_iterable(self.pattern.finditer(text, each.start, each.end) for each in likely):
-            if not is_denied(text, match.start(), self.reader):
-                said = match.group().casefold()
-                is_label = said in self.labels
+            said = match.group().casefold()
+            is_label = said in self.labels
+            if is_label and self.labels[said] > self.framework.lowest_level and _is_not_reached(text, match):
+                found.append(LevelWords(*match.span(), self.labels[said] - 1, is_label=True, is_below=True))
+            elif _NO_MORE.search(text, max(0, match.start() - _REACH), match.start()) or not is_denied(
+                text, match.start(), self.reader
+            ):
                 found.append(LevelWords(*match.span(), self.labels[said] if is_label else self.ends[said], is_label))
         return tuple(found)
 
@@ -82,7 +97,7 @@ class Scale:
         Words of an end of the scale count only where the level is in its other half.
         """
         for each in self.words_in(text):
-            if each.level == level:
+            if each.level == level or (each.is_below and level < each.level):
                 continue
             if not each.is_label:
                 if (each.level == self.framework.highest_level) is (self.height(level) < 50):
@@ -93,6 +108,7 @@ class Scale:
             is_good = 50 < self.height(each.level) < 100
             is_near = abs(each.level - level) == 1 and (is_good or _PART.search(before) is not None)
             is_full |= _SHOWN.search(before) is not None or _REACHED.match(text, each.end) is not None
+            is_full |= _NO_MORE.search(before) is not None
             is_full |= _SUMMING.search(text, max(0, each.start - 2 * _REACH), each.start) is not None
             yield each, Severity.MAY if is_near and not is_full else Severity.SHOULD
 
@@ -100,6 +116,12 @@ class Scale:
         """Return where a level stands on the scale, from 0 to 100."""
         lowest, highest = self.framework.lowest_level, self.framework.highest_level
         return 100 * (level - lowest) // (highest - lowest) if highest > lowest else 50
+
+
+def _is_not_reached(text: str, label: re.Match[str]) -> bool:
+    """Return whether something is said to be below a level: "fell short of a good standard"."""
+    before = text[max(0, label.start() - _REACH) : label.start()]
+    return _SHORT_OF.search(before) is not None or _NOT_REACHED.match(text, label.end()) is not None
 
 
 def scale_of(framework: Framework, reader: JudgementReader) -> Scale:

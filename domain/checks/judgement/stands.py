@@ -61,15 +61,26 @@ _NONE_DONE = re.compile(
 )
 """Nothing of it was done, which a large share of which it was denies."""
 _WHO_WANTED = re.compile(
-    r"\b(?:who|that|when(?:ever)? (?:people|they|any(?:one|body)|carers)|(?:help|support|care|what|everything) they)"
-    r" (?:had |ever )?(?:wanted|wished for|needed|need|asked for)\b",
+    r"\b(?:who|that|(?:when(?:ever)?|after|once) (?:people|they|it|any(?:one|body)|carers)|(?:[a-z]+) they)"
+    r" (?:had |ever |was |were )?(?:wanted|wished for|needed|need|asked for)\b(?! to\b)",
     re.IGNORECASE,
 )
 """Those who needed something are spoken of, and not what was needed."""
+_PLANNED = re.compile(r"\b(?:well|poorly|badly|carefully|ill|thoughtfully)[ -]planned\b", re.IGNORECASE)
+"""How something was planned, not that it was."""
+_HOW_PLANNED = frozenset(("planned",))
+_WHO_DID_NOT = re.compile(
+    r"(?<=\w) who (?:did|do|could|had|have|were|are) (?:not|no)\b[^,;]*?"
+    r"(?= (?:was|were|had|could|got|found|did|told)\b)",
+    re.IGNORECASE,
+)
+"""What tells those apart who are spoken of, and denies nothing of them: "people who did not speak English"."""
 _UNSURE = set_of("when where than more less begun yet standard standards shortfalls is are")
 """Beside these it is not plain that a thing is so; when it was looked at says nothing else."""
 _WHEN = re.compile(
-    r"\b(?:when|where) (?:we|assessors|to)\b[^,;]*|\b(?:more|less|longer|later) than (?=\w+ (?:day|week|month"
+    r"\b(?:when|where) (?:we|assessors|to)\b[^,;]*"
+    r"|\bwhen(?:ever)? (?:they|it|people|carers) (?:(?:was|were|had|fell) )?"
+    r"(?:wanted|needed|due|asked)\b[^,;]*|\b(?:more|less|longer|later) than (?=\w+ (?:day|week|month"
     r"|year|hour|minute)s?\b)"
     r"|\b(?:and|or) more\b|\bmore often than not\b"
     r"|\blonger than (?=(?:the|its|their|our) target)",
@@ -154,9 +165,11 @@ class StandReader:
 
     def _read(self, clause: str, is_at_home: bool, is_of_people: bool) -> Stand | None:
         """Return what a clause says, None of what is not so yet or any more, or is too long to be read."""
+        whole, clause = clause, _WHO_DID_NOT.sub("", clause) if " who " in clause else clause
         words = plain_words(clause)
         present = frozenset(words)
-        supposed = _SUPPOSED & present
+        is_how = "planned" in present and _PLANNED.search(clause) is not None
+        supposed = (_SUPPOSED & present) - (_HOW_PLANNED if is_how else frozenset())
         if (
             _TO_BE_DONE.match(clause)
             or (len(words) > _LONGEST and len(plain_words(untold(clause))) > _LONGEST)
@@ -172,7 +185,7 @@ class StandReader:
             for place, word in enumerate(words)
             if (word in DENYING and words[place - 1 : place] != ("too",)) or word.endswith("n't") or word in UNDONE
         }
-        if len(denials) > 2:
+        if len(denials) > 2 - (whole != clause):
             return None
         signs, beside = self._signs(clause, words)
         is_whole = not _WHOLE.isdisjoint(present)

@@ -361,7 +361,7 @@ def _told_otherwise(sentence: _Sentence, given: Sequence[int | None]) -> Iterato
 
 def _is_far(words: LevelWords, level: int, scale: Scale) -> bool:
     if words.is_label:
-        return abs(words.level - level) > 1
+        return level - words.level > 1 if words.is_below else abs(words.level - level) > 1
     is_highest = words.level == scale.framework.highest_level
     return is_highest is (scale.height(level) < 50) and words.level != level
 

@@ -36,12 +36,16 @@ _TELLING = re.compile(
 _IS_SCORE = re.compile(rf"\b{_SCORE} (?:was|is|seemed) (?:\w+ )?(?:the|our|a) (?:\w+ )?score\b", re.IGNORECASE)
 _ORDINALS = {"lowest": 1, "bottom": 1, "foot": 1, "weakest": 1, "poorest": 1, "second": 2, "third": 3, "fourth": 4}
 _PLACES = frozenset((*_ORDINALS, "top", "highest", "best", "strongest"))
-_LEVELS = frozenset(("level", "score", "rung", "band", "scale"))
+_LEVELS = frozenset(("level", "levels", "score", "scores", "rung", "band", "scale", "standard"))
 _LEVEL = re.compile(
     r"\b(?:belong\w*|plac\w+|put|sat|sits|stood|stands|point\w* to|merit\w*|warrant\w*|deserv\w*|justif\w*|reach\w*"
-    r"|met|amount\w* to|support\w*|rated|scored|was|were|is)(?: (?!pay\b)\w+){0,3}?(?: (?:in|at|on|to"
-    r"|near))? the (?:very )?(?P<level>lowest|bottom|foot|weakest|poorest|best|strongest|second|third|fourth|top"
-    r"|highest) (?:(?:level|score|rung|band)\b(?! (?:of|in) (?!the (?:scale|four)))|(?:(?:point|end|place|step"
+    r"|met|amount\w* to|support\w*|rated|scored|earn\w*|g[ai]ven?|award\w*|got|attain\w*|achiev\w*|was|were|is)"
+    r"(?: (?!pay\b)\w+){0,3}?(?: (?:in|at|on|to"
+    r"|near))? (?:the|our) (?:very )?(?P<level>lowest|bottom|foot|weakest|poorest|best|strongest|second|third"
+    r"|fourth|top|highest) (?:(?:level|score|rung|band)\b(?! (?:of|in) (?!the (?:scale|four)))"
+    r"|of (?:the|our) four (?:scores|levels)\b"
+    r"|standard (?:that |which )?we (?:can |could )?(?:assess|give|use|award|set)\b"
+    r"|(?:(?:point|end|place|step"
     r"|level) )?(?:of|on) (?:the|our|this) (?:[\w-]+ )?(?P<scale>scale)\b)",
     re.IGNORECASE,
 )
@@ -133,7 +137,7 @@ def told_levels(text: str, highest: int) -> Iterator[tuple[int, int, int]]:
         match = _LEVEL.search(text, each.start, each.end)
         if match is None or match.start() in quoted(text):
             continue
-        if match["scale"] and not _OURS.search(text, each.start, match.end()):
+        if match["scale"] and "our " not in match.group() and not _OURS.search(text, each.start, match.end()):
             continue
         begin = max([each.start, *(mark.end() for mark in _NEXT_CLAUSE.finditer(text, each.start, match.start()))])
         end = _end_of_clause(text, match.end(), each.end)
