@@ -6,7 +6,12 @@ import pytest
 from checked import figure_words
 
 from domain.assessment import Passage, PassageKind
-from domain.checks.figures.announced import announced_slips, total_row_slips
+from domain.checks.figures.announced import (
+    announced_slips,
+    bullets_of_whole_slips,
+    difference_cell_slips,
+    total_row_slips,
+)
 from domain.checks.figures.derived.paragraphs import paragraph_slips
 from domain.checks.figures.figure_words import reader_of
 
@@ -119,3 +124,40 @@ def test_a_total_without_rows_of_its_kind_is_left_alone() -> None:
     assert totalled("Carers", "17", "Total", "120") == []
     assert totalled("Day care", "£1.2m", "Visits", "400", "Total", "900") == []
     assert totalled("Day care", "several", "Transport", "many", "Total", "900") == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ("Estimated|Actual|Difference|Total budget|£428.0m|£436.5m|£9.5m", [(6, "change-wrong")]),
+        ("Budget|Outturn|Variance (£m)|Care|£8.0m|£9.5m|£1.5m|Other|£2.0m|£2.5m|£1.5m", [(10, "change-wrong")]),
+        ("Estimated|Actual|Difference|Total budget|£428.0m|£436.5m|£8.5m less", [(6, "change-contradicted")]),
+        ("Total budget|Planned|£2,400|Actual|£2,150|Difference|£350", [(6, "change-wrong")]),
+        ("Estimated|Actual|Difference|Total budget|£428.0m|£436.5m|£8.5m", []),
+        ("Estimated|Actual|Difference|Total budget|£428.0m|£436.5m|£8.5m more", []),
+        ("Total budget|Planned|£2,400|Actual|£2,150|Difference|-£250", []),
+        ("Estimated|Actual|Difference|Total budget|not told|£436.5m|£8.5m", []),
+    ],
+)
+def test_a_difference_in_a_table_is_held_against_its_cells(texts: str, expected: list[tuple[int, str]]) -> None:
+    cells = [Passage(str(place), PassageKind.PARAGRAPH, text) for place, text in enumerate(texts.split("|"))]
+    assert [(place, slip.code) for place, slip in difference_cell_slips(cells)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "bullets", "expected"),
+    [
+        ("The hub received 470 concerns in 2024/25:", "care homes: 270|police: 130|families: 50", ["470"]),
+        ("There were 64 complaints:", "30 about delay|20 about charging|10 about staff", ["64"]),
+        ("The hub received 450 concerns in 2024/25:", "care homes: 270|police: 130|families: 50", []),
+        ("The hub received 470 concerns, including:", "care homes: 270|police: 130|families: 50", []),
+        ("The hub received 470 concerns in 2024/25:", "care homes: 270|police: 130|families: some", []),
+        ("The hub received 900 concerns in 2024/25:", "care homes: 270|police: 130|families: 50", []),
+        ("The hub had two aims:", "reach 270 people|reach 130 homes", []),
+    ],
+)
+def test_bullets_that_each_give_a_part_make_up_their_whole(text: str, bullets: str, expected: list[str]) -> None:
+    passages = [Passage("0", PassageKind.PARAGRAPH, text)]
+    passages += [Passage(str(place), PassageKind.BULLET, each) for place, each in enumerate(bullets.split("|"), 1)]
+    slips = bullets_of_whole_slips(passages, reader_of(figure_words()))
+    assert [text[slip.start : slip.end] for _place, slip in slips] == expected

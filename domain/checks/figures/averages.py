@@ -14,9 +14,10 @@ from domain.checks.stems import stem
 _POINTS = re.compile(
     r"(?:(?:The )?(?:England|[Nn]ational|[Rr]egional|average|same)|With (?:England|the)"
     r"|Nationally|Regionally|Across|In England"
-    r"|This|That|It|These|They|Both"
-    r"|The (?:[a-z]+ )?(?:figure|rate|proportion|percentage|share|result))\b"
+    r"|This|That|It|These|They|Both|So|Thus|Therefore"
+    r"|The (?:[A-Za-z]+ )?(?:figure|rate|proportion|percentage|share|result))\b"
 )
+_AREA = re.compile(r"The (?:[a-z]+ )?(?:authority|council|borough|county|city|area)\b")
 _WORD = re.compile(r"[a-z]{5,}")
 _ANYWHERE = (
     *("according", "people", "authority", "local", "report", "survey", "showed", "social", "adult", "adults", "their"),
@@ -26,6 +27,9 @@ _EVERYWHERE = frozenset(map(stem, _ANYWHERE))
 _OF_MANY = re.compile(
     r"\b(?:in|on|for|across)\s+(?:each|every|most|all)\s+(?:of\s+)?(?:the\s+)?(?:past|last|years|other)\b"
 )
+_WENT = re.compile(r"\s+(?:had\s+)?(?:edged|fell|fallen|rose|risen|grew|grown|dropped|increased|decreased|declined)\b")
+"""What the average itself did is no comparison with it."""
+_AGAINST = re.compile(r"\b(?:against|compared\s+(?:with|to)|versus)\b")
 _HEAD = re.compile(r"\b(?:per|for\s+every|for\s+each|in\s+every|of\s+every)\s+\Z")
 _OF_AVERAGE = re.compile(r"[^;:.%\d]{0,40}?(?:\b(?:of|was|at|is)|\(|,)\s*(?:just\s+|only\s+|around\s+|about\s+)?\Z")
 
@@ -41,17 +45,26 @@ def average_slips(sentence: Sentence, following: Sentence | None, reader: Figure
     average = reader.averages.search(sentence.text)
     if average is None or not reader.average_comparing.search(sentence.text) or _OF_MANY.search(sentence.text):
         return
+    if _WENT.match(sentence.text, average.end()):
+        return
     here = tuple([each for each in _figures(sentence.numbers) if not _HEAD.search(sentence.text, 0, each.start)])
     follow = _figures(following.numbers) if following is not None and not here else ()
-    if len(follow) > 1 and following is not None and reader.averages.search(following.text):
+    if len(follow) > 1 and following is not None and _tells_both(following, reader):
         return  # "It was below the national level. In the survey, 62% were, and 65% in England"
     are_before = len(_figures(sentence.numbers_before)) > 1 and "England" in sentence.text_before
-    if not here and are_before and _POINTS.match(sentence.text):
+    if not here and are_before and (_POINTS.match(sentence.text) or _AREA.match(sentence.text)):
         return  # "83% were, compared with 65% in England. This was better than the England average"
     if len(here) > 1 or (len(here) == 1 and _has_other(sentence, following, reader, here[0], average)):
         return
     is_alone = not (here or _figures(sentence.numbers_before))
     yield Slip("average-without-values", Severity.SHOULD, average.start(), average.end(), is_light=is_alone)
+
+
+def _tells_both(following: Sentence, reader: FigureReader) -> bool:
+    """Return whether a sentence gives what is compared with the average: "It was 62%, against 65%"."""
+    return reader.averages.search(following.text) is not None or (
+        _POINTS.match(following.text) is not None and _AGAINST.search(following.text) is not None
+    )
 
 
 def _has_other(
@@ -64,7 +77,8 @@ def _has_other(
     before = [each for each in _figures(sentence.numbers_before) if each.unit is figure.unit]
     if _OF_AVERAGE.fullmatch(undated(sentence.text), average.end(), figure.start):
         is_before = bool(before) and _goes_on(sentence)
-        return is_before or (following is not None and bool(_figures(following.numbers)))
+        behind = _figures(following.numbers) if following is not None else ()
+        return is_before or any(each.unit is figure.unit for each in behind)
     if following is not None and _figures(following.numbers) and reader.averages.search(following.text):
         return not reader.average_comparing.search(following.text) or len(_figures(following.numbers)) == 1
     is_told = reader.averages.search(sentence.text_before) and not reader.average_comparing.search(sentence.text_before)

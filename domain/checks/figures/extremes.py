@@ -55,6 +55,8 @@ _NO_SUBJECTS = frozenset(
         "by",
     }
 )
+_ANY_LENGTH = frozenset({"wait", "time", "delay", "year", "month", "case", "over", "during"})
+"""What the longest of anything that takes time can be called."""
 _STATISTIC_WORDS = ("longest", "highest", "maximum", "largest", "slowest", "shortest", "lowest", "minimum", "quickest")
 _EXTREMES = frozenset(
     {
@@ -168,7 +170,7 @@ def _out_of_order(reading: Reading) -> Iterator[Slip]:
 
 def _is_of_before(sentence: Sentence, one: _Statistic, other: _Statistic) -> bool:
     """Return whether a figure is of what the sentence before is of: it names that again, or nothing at all."""
-    if not other.subject or one.subject & other.subject:
+    if not other.subject or one.subject & other.subject or (not one.subject and other.subject <= _ANY_LENGTH):
         return True
     return not one.subject and has_any(sentence.text_before.casefold(), other.subject)
 

@@ -15,6 +15,9 @@ from domain.plain_data import read
 from domain.quick import quick
 
 _LONGEST_ROUGH = 24
+_RISEN_WORDS = "went gone go going crept edged shot add adds added adding"
+_RISEN = tuple([f"{each} up to" for each in _RISEN_WORDS.split()])
+"""What rose to a figure is not "up to" it."""
 _BEFORE_NUMBER = " £\t\n\r\xa0"
 
 
@@ -267,6 +270,7 @@ def is_approximate(reader: FigureReader, sentence: Sentence, number: Number) -> 
 def approximation(reader: FigureReader, text: str, start: int, low: int = 0) -> re.Match[str] | None:
     """Return the word just before a place of a text that says that a number is not exact, looked for from `low`."""
     low = max(low, start - _LONGEST_ROUGH)
-    if not text[low:start].rstrip(_BEFORE_NUMBER).lower().endswith(reader.rough_endings):
+    before = text[low:start].rstrip(_BEFORE_NUMBER).lower()
+    if not before.endswith(reader.rough_endings) or before.endswith(_RISEN):
         return None
     return reader.approximate.search(text, low, start)

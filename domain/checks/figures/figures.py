@@ -10,7 +10,7 @@ from functools import partial
 from domain.assessment import PassageKind, Section, SectionKind
 from domain.checks.figures.accounts import account_slips
 from domain.checks.figures.adrift import adrift_slips
-from domain.checks.figures.announced import announced_slips, total_row_slips
+from domain.checks.figures.announced import list_slips
 from domain.checks.figures.averages import average_slips
 from domain.checks.figures.claims.claims import claim_slips, may_claim
 from domain.checks.figures.comparisons import (
@@ -160,8 +160,7 @@ def _led_on(section: SectionSubject, reader: FigureReader) -> tuple[Finding, ...
         _finding(slip, section.passages[place])
         for place, slip in (
             *paragraph_slips(texts, reader),
-            *announced_slips(passages, reader),
-            *total_row_slips(passages),
+            *list_slips(passages, reader),
         )
         if not _is_over(slip, _places_in(texts[place], reader))
     )

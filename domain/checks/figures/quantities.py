@@ -19,6 +19,7 @@ from domain.quick import quick
 _TIME = re.compile(
     r"[\s-](?P<working>(?:working|calendar)\s)?(?P<unit>second|minute|hour|day|week|fortnight|month|year)s?\b(?!\s+(?:old|centres?|services|opportunities|care|places|cases)\b)"
 )
+_TIME_TO = re.compile(rf"\s(?:to|or)\s\w+{_TIME.pattern}")
 _IN_ITS_UNIT = {
     "second": ("seconds", 1),
     "minute": ("seconds", 60),
@@ -267,6 +268,8 @@ def _read(text: str, numbers: Sequence[Number], spans: Sequence[tuple[int, int]]
         low = numbers[place - 1].end if place else 0
         high = numbers[place + 1].start if place + 1 < len(numbers) else len(text)
         time = _TIME.match(text, number.end) if number.unit is Unit.PLAIN else None
+        if time is None and number.unit is Unit.PLAIN and text.startswith((" to ", " or "), number.end):
+            time = _TIME_TO.match(text, number.end)  # "six to 12 months"
         kind, value = str(number.unit), number.value
         if time is not None:
             kind, factor = _IN_ITS_UNIT[time["unit"]]

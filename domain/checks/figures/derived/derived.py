@@ -13,13 +13,14 @@ from domain.checks.figures.derived.ways import way_slips
 from domain.checks.figures.derived.wholes import whole_slips
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
 
+_FEWEST = 2
 _EARLIER = frozenset({"before", "earlier", "previous", "last", "previously", "ago"})
 
 
 def derived_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     """Yield the slips of all rules on what is derived from figures."""
     reading, words = telling.reading, telling.reading.words
-    if may_tell_way(words) or (not words.isdisjoint(_EARLIER) and tells_earlier(reading)):
+    if may_tell_way(words) or (not words.isdisjoint(_EARLIER) and tells_earlier(reading)) or _led_on(reading.sentence):
         yield from way_slips(telling, reader)
     if not words.isdisjoint(gap_claims.WORDS):
         yield from gap_slips(telling, reader)
@@ -27,6 +28,12 @@ def derived_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
         yield from share_slips(telling, reader)
     if not words.isdisjoint(wholes.WORDS):
         yield from whole_slips(telling, reader)
+
+
+def _led_on(sentence: Sentence) -> bool:
+    """Return whether a sentence has two figures for what the one before tells of a way, without any."""
+    is_second = sentence.preceding is not None and len(sentence.numbers) == _FEWEST and not sentence.numbers_before
+    return is_second and sentence.preceding is not None and may_tell_way(sentence.preceding.words)
 
 
 def has_two(sentence: Sentence) -> bool:

@@ -18,13 +18,15 @@ _NOUNS = (
     rf"(?:{any_of_kind(NOUNS)}|excess|surplus|overspend(?:ing)?|underspend(?:ing)?|shortfall|deficit|loss|saving|gain"
     r"|difference|gap|change|variance)"
 )
+_LABELS = r"(?:difference|variance|gap|change|(?:over|under)-?spend(?:ing)?|shortfall|surplus|deficit|excess|saving)"
 _BEFORE = re.compile(
-    rf"\b(?P<noun>{_NOUNS})(?:\s+(?:in|between|over)\s+(?P<what>[^,;:.\d]{{2,40}}?)|\s+between\s+[^,;:]{{2,50}}?)?\s*(?:,\s+|\s+(?:of|was|is|were"
+    rf"\b(?P<noun>{_NOUNS})(?:\s+(?:in|between|over)\s+(?P<what>[^,;:.\d]{{2,40}}?)|\s+between\s+[^,;:]{{2,140}}?)?\s*(?:,\s+|\s+(?:of|was|is|were"
     r"|had\s+been|came\s+to|amounted\s+to|stood\s+at|to\s+be|at)\s+)(?:(?:only|just|an?|in\s+fact)\s+)*\Z"
     rf"|\b(?P<verb>(?:{'|'.join(PHRASES.values())}|(?:moved|gone|went)\s+(?:up|down))"
     r"(?=\s+(?:by\s+)?(?:only\s+|just\s+)?\Z)|[a-z]+(?=\s+(?:[a-z]+ly\s+)?by\b))"
     r"\s+(?:[a-z]+ly\s+)?(?:by\s+)?(?:(?:only|just|an?|as\s+much\s+as)\s+)*\Z"
     rf"|\b(?P<took>{any_of_kind(TAKEN)})\s+(?:only\s+|just\s+)?\Z"
+    rf"|(?:\A|[,;:(|–—])\s*(?:and\s+)?(?:(?:the|an?)\s+)?(?P<label>(?i:{_LABELS}))\s*[:=]?\s+\Z"
     r"|[,(–—]\s*(?:and\s+|or\s+|which\s+was\s+)?(?:an\s+)?(?P<up>up|down|extra|additional|by(?=\s+\Z))\s+(?:by\s+)?(?:(?:only|just)\s+)*\Z"
 )
 _AFTER = re.compile(
@@ -36,8 +38,6 @@ _AFTER = re.compile(
     r"|came\b|from\b|over\b)[a-z’-]+){0,3}?)(?=\s*(?:[.,;:)–—]|\Z)|\s(?:than|in|at|on|a|per|for|locally|here|and|but|each|the|it|this"
     r"|that|its|their|last|by|of|from|over|after)\b)(?!\s+(?:or|and)\s+(?:more|less|over|under)\b)"
 )
-_ADDED_UP = re.compile(r"\badd(?:ed|ing|s)? up to \Z")
-"""A sum, and nothing that is more by so much."""
 _NOUN_AFTER = re.compile(
     rf"\s+(?P<word>{_NOUNS})\b(?:\s+in\s+(?:the\s+|its\s+|their\s+|our\s+)?(?P<what>[a-z][a-z’ -]{{2,30}}?)"
     r"(?=\s*[,.;:]|\s(?:was|were|had|has|meant|which|that|and|since|from|over|between|for|by)\b))?(?!\s+of\s+£?\d)"
@@ -70,7 +70,8 @@ _NOT_LED = re.compile(
 _HAD = re.compile(r"\b(?:showed|saw|had|recorded|experienced|achieved|enjoyed|reported)\s+an?\s+(?:[a-z]+\s+)?\Z")
 _POINTED = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Ss]uch\s+an?)\s+(?:£\s?)?\Z")
 _PLANNED = re.compile(
-    r"(?!\s+than\b)[^,;:.]{0,25}\b(?:forecast|expected|planned|predicted|projected|targeted|hoped|needed|required)\b"
+    r"(?!\s+than\b)[^,;:.]{0,25}\b(?<!not )(?<!not been )(?:forecast|expected|planned|predicted|projected|targeted"
+    r"|hoped|needed|required)\b"
 )
 _MULTIPLE = re.compile(
     r"(?:\b(?P<rough>more\s+than|well\s+over|over|at\s+least|nearly|almost|just\s+under|less\s+than|about"
@@ -89,6 +90,7 @@ FACTORS = {
 _AT_LEAST = frozenset({"more than", "well over", "over", "at least", "just over"})
 _ALMOST = frozenset({"nearly", "almost", "just under", "less than", "fewer than", "under", "up to", "close to"})
 _ROUGHLY, _FAR_OVER = Fraction(15, 100), Fraction(8, 5)
+_BEFORE_IT, _FAR_BEFORE = 70, 180
 _SAID_MULTIPLES = (
     "doubled halved trebled tripled quadrupled doubling halving trebling tripling twofold threefold fourfold fivefold"
     " sixfold tenfold"
@@ -133,8 +135,6 @@ def gaps_in(reading: Reading, reader: FigureReader) -> Iterator[Gap]:
     for each in reading.own:
         rough = approximation(reader, reading.plain, each.start) if _may_be_rough(reading, reader) else None
         start = rough.start() if rough is not None else each.start
-        if rough is not None and _ADDED_UP.search(reading.plain, 0, each.start):
-            continue
         place = _place_at(reading, start, each.end)
         if place is not None:
             yield _gap_of(place, _bounds(each, rough.group() if rough is not None else ""), each)
@@ -211,13 +211,20 @@ def _place_at(reading: Reading, start: int, end: int) -> _Place | None:
     text = reading.plain
     match = None
     if not reading.words.isdisjoint(_WORDS_BEFORE):
-        match = _BEFORE.search(text, max(0, start - 70), start)
-    if match is not None:
-        word, at = match["noun"] or match["verb"] or match["took"] or match["up"], match.start()
+        match = _BEFORE.search(text, max(0, start - (_FAR_BEFORE if "between" in reading.words else _BEFORE_IT)), start)
+    if match is not None and match["label"] and (found := _behind(text, start, end)) is not None:
+        word, at, end, begin, subject = found  # "difference: £3 million below the estimate"
+    elif match is not None:
+        word = match["noun"] or match["verb"] or match["took"] or match["label"] or match["up"]
+        at = match.start("label") if match["label"] else match.start()
         begin = _clause_of(text, at)
         had = _HAD.search(text, begin, at) if match["noun"] else None
         subject = (
-            text[begin : had.start()] if had is not None else "" if match["noun"] or match["up"] else text[begin:at]
+            text[begin : had.start()]
+            if had is not None
+            else ""
+            if not (match["verb"] or match["took"])
+            else text[begin:at]
         )
         subject = f"{subject} {match['what'] or ''}"
     else:
@@ -225,7 +232,8 @@ def _place_at(reading: Reading, start: int, end: int) -> _Place | None:
         if found is None:
             return None
         word, at, end, begin, subject = found
-    way = WAYS_OF_GAPS.get(word.split()[-1].casefold(), "")
+    word = word.split()[-1].casefold()
+    way = WAYS_OF_GAPS.get(word, "")
     if (match is not None and match["verb"] and not way) or _NOT.search(text, begin, at) or _RATE.match(text, end):
         return None
     return None if _PLANNED.match(text, end) else (at, end, start, way, word, begin, subject)

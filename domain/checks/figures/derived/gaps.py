@@ -14,7 +14,7 @@ from itertools import combinations
 from domain.checks.figures.derived.gap_claims import FACTORS, Gap, gaps_in
 from domain.checks.figures.derived.named import CONCLUDES, GENERIC, GENERIC_OF, is_of, told_by
 from domain.checks.figures.derived.told import Telling, Told, groups_of, in_order
-from domain.checks.figures.derived.way_words import WAYS_OF_GAPS
+from domain.checks.figures.derived.way_words import COMPARED, WAYS_OF_GAPS, any_of_kind
 from domain.checks.figures.derived.yardsticks import Role
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit, amount, decimal, places_of
@@ -25,7 +25,15 @@ from domain.checks.figures.worded.holders import are_known, stems_of
 from domain.checks.finding import Severity
 
 _FROM = re.compile(r"[^,;%]{0,50},?\s+(?:took\s+[a-z]+\s+)?from\s+(?:£\s?)?")
-_APPOSED = re.compile(r"(?:\s+[a-z’-]+){0,3}?,\s+(?:or\s+|which\s+was\s+)?")
+_APPOSED = re.compile(
+    r"(?:\s+[a-z’-]+){0,3}?\s*[,;(|–—]\s*(?:and\s+|or\s+)?(?:so\s+|(?:so\s+(?:that\s+)?there|which|this)\s+was\s+|leaving\s+|giving\s+|making\s+)?"
+    r"(?:the\s+|an?\s+)?"
+)
+_CLOSED = re.compile(
+    r"\s*(?:[.,;)|]|\Z)|(?:\s+(?:more|less))?\s+than\s+(?:the\s+|was\s+|had\s+been\s+)?(?:estimate|plan|budget|forecast|expected)"
+)
+_ON_EARLIER = re.compile(r"\s+(?:on|over|from|since)\s+(?:the\s+)?(?:year|previous|last|month|quarter)\b")
+_OF_BOTH, _FEWEST = frozenset({"difference", "gap", "variance"}), 2
 _FAR = Fraction(2)
 _SLIPPED = tuple(Fraction(10) ** power for power in (1, -1, 2, -2, 3, -3))
 """How many times too large a figure is whose decimal point, or whose thousands, slipped."""
@@ -36,6 +44,7 @@ _POINTS = re.compile(
     r"(?:That|This|It|They|These|Which|which|it|they|this|that)\b"
     r"|(?:The|Its|Their|the)\s+(?:number|total|figure)\b(?!\s+(?:aged|of|who|in|with|on|waiting|that)\b)"
 )
+_LESS = frozenset(any_of_kind(COMPARED).split("|"))
 _COSTS = stems_of("cost costs paid")
 _MOST = 8
 _ROUNDED = Fraction(1, 2)
@@ -55,12 +64,17 @@ def gap_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
             if fitting:
                 yield from _wrong_way(reading, reader, gap, fitting) or _not_per_cent(reading, gap, fitting)
                 break
-            pair = pairs[-1] if len(pairs) == 1 else _clear(pairs, reading.words)
+            is_apposed = _is_apposed(reading, gap, pairs[-1])
+            pair = pairs[-1] if len(pairs) == 1 or is_apposed else _clear(pairs, reading.words)
             if pair is None and figures is not groups[-1]:
                 continue
-            if pair is None or not (_is_near(gap, *pair) or _is_linked(*pair) or _is_multiple(gap, *pair)):
+            if pair is None or not (
+                is_apposed or _is_near(gap, *pair) or _is_linked(*pair) or _is_multiple(gap, *pair)
+            ):
                 break
             if any(_fits(gap, *each) for each in _pairs([one for some in reversed(telling.told) for one in some], gap)):
+                break
+            if pair[0].role is not pair[1].role and _ON_EARLIER.match(reading.text, gap.end):
                 break
             if _is_of(reading, gap, pair) or _leads_on(telling, gap, pair):
                 yield _slip(reading, gap, *pair)
@@ -93,8 +107,8 @@ def _pairs(figures: Sequence[Told], gap: Gap, most: int = _MOST) -> list[tuple[T
     usable = [
         each
         for each in figures
-        if each.quantity is not gap.number
-        and not each.is_gap
+        if not each.is_gap
+        and (each.back or gap.number is None or each.quantity.start != gap.number.start)
         and (each.back or gap.number is not None or not gap.start <= each.quantity.start < gap.end)
     ]
     if not gap.is_share:
@@ -156,7 +170,8 @@ def _fits(gap: Gap, one: Told, other: Told) -> bool:
     a, b = one.quantity, other.quantity
     apart = abs(a.value - b.value)
     slack = a.number.half + b.number.half
-    if a.number.half == b.number.half and (a.kind == Unit.PERCENT.value or _is_as_exact(gap, a.number.half)):
+    is_of_shares = a.number.half == b.number.half and a.kind == Unit.PERCENT.value
+    if is_of_shares or _is_as_exact(gap, min(a.number.half, b.number.half)):
         slack = Fraction(0)
     if not gap.is_share:
         return gap.least - slack <= apart <= gap.most + slack
@@ -215,6 +230,34 @@ def _is_linked(one: Told, other: Told) -> bool:
     return one.back == other.back == 0 and one.is_from is not other.is_from
 
 
+def _is_apposed(reading: Reading, gap: Gap, pair: tuple[Told, Told]) -> bool:
+    """Return whether a difference stands just behind two figures of which one is held against the other.
+
+    "From 40 to 52, a rise of 14"; "estimated £98.3 million, actual £97.1 million, difference £2.2 million".
+    """
+    if all(each.back == 0 and gap.start < each.quantity.start < gap.amount for each in pair):
+        return True  # "the difference between £8.3 million and £9.1 million was"
+    last = max(pair, key=lambda each: each.place)
+    if (
+        last.back
+        or not last.quantity.end <= gap.start
+        or not _APPOSED.fullmatch(reading.plain, last.quantity.end, gap.start)
+    ):
+        return False
+    if _is_linked(*pair):
+        return True
+    is_held = pair[0].role is not pair[1].role and (
+        gap.kind == Unit.POUNDS.value or not any(each.back for each in pair)
+    )
+    is_held = is_held or (gap.word in _OF_BOTH and not any(each.back for each in pair))
+    return (
+        is_held
+        and not gap.is_share
+        and max(each.back for each in pair) < _FEWEST
+        and _CLOSED.match(reading.text, gap.end) is not None
+    )
+
+
 def _wrong_way(reading: Reading, reader: FigureReader, gap: Gap, fitting: Sequence[tuple[Told, Told]]) -> list[Slip]:
     """Return what lies as far as is said, but the other way."""
     ordered = [_as_apposed(reading, gap, old, new) for pair in fitting for old, new in _ordered(pair)]
@@ -235,7 +278,13 @@ def _wrong_way(reading: Reading, reader: FigureReader, gap: Gap, fitting: Sequen
 
 def _as_apposed(reading: Reading, gap: Gap, old: Told, new: Told) -> tuple[Told, Told]:
     """Return two figures, the one behind that a gap directly follows: of "in 2023 it was 81%, five points less"."""
-    if old.back or old.role is not Role.MEASURED or old.is_from or reading.text.startswith(" than", gap.end):
+    if (
+        gap.word not in _LESS
+        or old.back
+        or old.role is not Role.MEASURED
+        or old.is_from
+        or reading.text.startswith(" than", gap.end)
+    ):
         return old, new
     return (new, old) if _APPOSED.fullmatch(reading.text, old.quantity.end, gap.start) else (old, new)
 
@@ -263,11 +312,12 @@ def _place(gap: Gap, one: Told, other: Told) -> tuple[Severity, int, int]:
 def _ordered(pair: tuple[Told, Told]) -> list[tuple[Told, Told]]:
     """Return two figures, the earlier or the yardstick first, where it is known which that is."""
     one, other = pair
-    if one.role is not other.role and Role.MEASURED in (one.role, other.role):
+    timed = in_order(pair)
+    if not timed and one.role is not other.role and Role.MEASURED in (one.role, other.role):
         if one.is_from is not other.is_from:
             return [pair if one.is_from else (other, one)]
         return [pair if other.role is Role.MEASURED else (other, one)]
-    return in_order(pair)
+    return timed
 
 
 def _is_of(reading: Reading, gap: Gap, pair: tuple[Told, Told]) -> bool:
@@ -279,7 +329,7 @@ def _is_of(reading: Reading, gap: Gap, pair: tuple[Told, Told]) -> bool:
         )
         for each in pair
     )
-    if _is_linked(*pair) and _APPOSED.fullmatch(reading.plain, max(each.quantity.end for each in pair), gap.start):
+    if _is_apposed(reading, gap, pair):
         return True
     begin = len(reading.text) if is_led else gap.begin
     is_its_own = any(each.back == 0 and gap.begin < each.quantity.end <= gap.start for each in pair)

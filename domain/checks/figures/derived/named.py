@@ -17,10 +17,12 @@ _THINGS = stems_of(
     "outcome outcomes time times sum amount amounts size sort kind"
 )
 GENERIC = _THINGS | stems_of(
-    "it this that they these which things local locally authority authority’s borough county area city district"
+    "it this that they these there which things broadly roughly largely about much very"
+    " local locally authority authority’s borough county area city district"
     " council "
     "leaders managers staff told service year here means "
-    "had been was were became become getting since then therefore remained meant come gone went ran lay"
+    "later second latest newer had been was were became become getting since then therefore remained meant come gone"
+    " went ran lay"
 )
 _NUMBER = re.compile(r"\b(?:numbers?|volume|count)\b")
 _NAME = re.compile(r"\b(?:in\s+)?[A-Z][a-z]+(?:’s)?(?=\s)(?<!People)(?<!Carers)(?<!Adults)(?<!Staff)")

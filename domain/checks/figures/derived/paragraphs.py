@@ -32,8 +32,8 @@ def paragraph_slips(texts: Sequence[str], reader: FigureReader) -> Iterator[tupl
         if not (place and text and _leads_on(text, reader)):
             continue
         before = [each if each.endswith(_ENDS) else f"{each}." for each in texts[:place] if each]
-        joined = "".join(f"{each} " for each in before[-_MOST_BEFORE:])
-        for telling in tellings_of(sentences_of(joined + text, reader)):
+        joined = "".join(f"{each[0].upper()}{each[1:]} " for each in before[-_MOST_BEFORE:])
+        for telling in tellings_of(sentences_of(f"{joined}{text[0].upper()}{text[1:]}", reader)):
             start = telling.reading.sentence.start - len(joined)
             slips = [slip for slip in gap_slips(telling, reader) if slip.start + start >= 0] if start >= 0 else ()
             told = _told_in(before, reader) if slips else []

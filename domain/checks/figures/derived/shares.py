@@ -13,7 +13,8 @@ from fractions import Fraction
 from itertools import combinations
 
 from domain.checks.figures.derived.named import told_by
-from domain.checks.figures.derived.told import Telling, Told, groups_of, in_order
+from domain.checks.figures.derived.told import MOST_BACK, Telling, Told, groups_of, in_order
+from domain.checks.figures.derived.yardsticks import Role
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Number, Unit
 from domain.checks.figures.quantities import Reading
@@ -39,14 +40,19 @@ _NOT = re.compile(r"\b(?:if|would|should|could|might|may|will|expected|planned|f
 _GENERIC = stems_of(
     "it this that they these those which who them him rate share proportion percentage part whole number total"
     " figure level half "
-    "all every list market workforce sample group size means meant meaning came coming stood making made represents"
-    " represented equals "
+    "all every list population market workforce sample group size means meant meaning came coming stood making made"
+    " represents represented equals "
     "equivalent equal accounted amounted gives gave giving works worked out only just therefore thus overall people"
     " there been "
     "being were was had have has is are its their our year same time data showed response completion returned at up"
 )
 _CONCLUDING = frozenset({"so", "thus", "therefore", "hence", "consequently", "meaning", "meant", "means"})
-_OF_THEM = re.compile(r"\s+of\s+(?:(?:the|its|their|our|these|those|all)\s+)*(?P<what>[a-z’-]+)")
+_OF_THEM = re.compile(
+    r"\s+of\s+(?:(?:the|its|their|our|these|those|all)\s+)*(?:[a-z-]+\s+(?=[a-z]+s\b(?<!ss)))?(?P<what>[a-z’-]+)"
+)
+_YEAR = re.compile(r"\b20\d\d\b")
+_LATE = re.compile(r"\b(?:late|longer|overdue|over|exceed\w*|miss\w*|delay\w*|slow\w*|too\s+long|unmet|not)\b")
+_IN_TIME = re.compile(r"\b(?:less|under|within|(?:in|on)\s+time|met|prompt\w*|quick\w*|timely|by)\b")
 _MONEY = stems_of("money sum budget spend spending spent cost total")
 _RATES = {
     "vacancy": "posts unfilled filled vacant establishment established",
@@ -62,7 +68,7 @@ _RATES = {
     "success": "achieved succeeded met",
     "conversion": "led enquiry enquiries",
 }
-_MOST, _FEWEST = 4, 2
+_MOST, _FEWEST, _AGAIN = 4, 2, 3
 _ROUNDED, _ROUGHLY = Fraction(1, 2), 4
 
 
@@ -108,9 +114,17 @@ def _shares(reading: Reading, reader: FigureReader) -> Iterator[_Share]:
         begin = max([each.end() for each in _CLAUSE.finditer(text, 0, start)], default=0)
         match = _END.search(text, end)
         stop = match.start() if match is not None else len(text)
-        is_loose = _LOOSE.search(_ROUGH.sub("", text[begin:start])) or _LOOSE.search(text, end, stop)
-        if not is_loose and not _NOT.search(text, begin, start):
+        if not _is_loose(reading, begin, start, end, stop) and not _NOT.search(text, begin, start):
             yield _Share(start, end, said.least, said.most, number, begin, stop)
+
+
+def _is_loose(reading: Reading, begin: int, start: int, end: int, stop: int) -> bool:
+    """Return whether a clause has a word for another kind of share, but for what it says again word for word."""
+    if _LOOSE.search(_ROUGH.sub("", reading.text[begin:start])):
+        return True
+    loose = [match.start() for match in _LOOSE.finditer(reading.text, end, stop)]
+    told = told_by(reading, begin, MOST_BACK) if loose else ""
+    return any(" ".join(reading.text[place:stop].split()[:_AGAIN]) not in told for place in loose)
 
 
 def _of_percentage(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
@@ -163,7 +177,9 @@ def _of_named_whole(reading: Reading, share: _Share, own: Sequence[Told]) -> tup
 
 def _of_told(reading: Reading, share: _Share, told: Sequence[Sequence[Told]]) -> tuple[Told, Told] | None:
     """Return the only two counts of the nearest that were told, where what is said of the share is no other."""
-    if any(share.end <= each.quantity.start < share.stop for each in told[0]):
+    again = {(each.quantity.kind, each.quantity.value) for some in told[1:] for each in some}
+    behind = [each.quantity for each in told[0] if share.end <= each.quantity.start < share.stop]
+    if any((each.kind, each.value) not in again for each in behind):
         return None
     for figures in groups_of(told, with_wholes=True):
         counts = [
@@ -171,7 +187,7 @@ def _of_told(reading: Reading, share: _Share, told: Sequence[Sequence[Told]]) ->
             for each in figures
             if each.quantity.kind in COUNTED and each.quantity.value > 1 and not _is_inside(each, share)
         ]
-        if any(each.quantity.kind == Unit.PERCENT.value and not _is_inside(each, share) for each in figures):
+        if any(_is_other_share(each, share) for each in figures):
             return None
         if len(counts) < 2:
             continue
@@ -181,8 +197,16 @@ def _of_told(reading: Reading, share: _Share, told: Sequence[Sequence[Told]]) ->
         if one.quantity.value == other.quantity.value or not are_one_noun(one.quantity, other.quantity):
             return None
         part, whole = sorted((one, other), key=lambda each: each.quantity.value)
+        years = [set(_YEAR.findall(text)) for text in (reading.text, told_by(reading, 0, max(one.back, other.back)))]
+        if all(years) and years[0].isdisjoint(years[1]):
+            return None
         return (part, whole) if _is_of(reading, share, max(one.back, other.back)) else None
     return None
+
+
+def _is_other_share(each: Told, share: _Share) -> bool:
+    """Return whether a figure is a share of its own, and no target of the one that is held."""
+    return each.quantity.kind == Unit.PERCENT.value and each.role is not Role.TARGET and not _is_inside(each, share)
 
 
 def _is_inside(each: Told, share: _Share) -> bool:
@@ -201,7 +225,16 @@ def _is_of(reading: Reading, share: _Share, back: int) -> bool:
     for rate, signs in _RATES.items():
         if rate in said and not known.isdisjoint(stems_of(signs)):
             named -= stems_of(rate)
-    return are_known(named, known)
+    return are_known(named, known) or (back <= 1 and _is_concluded(reading, share, known))
+
+
+def _is_concluded(reading: Reading, share: _Share, known: frozenset[str]) -> bool:
+    """Return whether a share concludes in other words from a part that was late, or in time: "so half were late"."""
+    said, of = reading.text[share.begin : share.stop], _OF_THEM.match(reading.text, share.end)
+    if _CONCLUDING.isdisjoint(said.lower().split()) or of is None:
+        return False
+    signs = [[sign.search(text) is not None for sign in (_LATE, _IN_TIME)] for text in (said, told_by(reading, 0, 1))]
+    return signs[0] == signs[1] and signs[0][0] is not signs[0][1] and are_known(stems_of(of["what"]) - _GENERIC, known)
 
 
 def _is_borne_out(share: _Share, told: Sequence[Sequence[Told]]) -> bool:

@@ -12,7 +12,14 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from domain.checks.figures.derived.way_words import WAYS, WAYS_OF_GAPS
-from domain.checks.figures.derived.yardsticks import CLAUSE_END, YARDSTICK_WORDS, Role, is_listed, role_of
+from domain.checks.figures.derived.yardsticks import (
+    CLAUSE_END,
+    YARDSTICK_WORDS,
+    Role,
+    is_listed,
+    is_second_of_pair,
+    role_of,
+)
 from domain.checks.figures.figure_words import Sentence
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.quantities import TIMES, Quantity, Reading, are_comparable, timed
@@ -56,12 +63,12 @@ _LATER = re.compile(
     re.I,
 )
 OVER = (
-    r"(?:over|under)(?=\s*[,.;)]|\s+(?:(?:the|its|their|our|what|that)\s+)?(?:[a-z]+\s+)?(?:targets?|budget\w*|plan\w*|limit"
+    r"(?:over|under)(?=\s*(?:[,.;)|]|\Z)|\s+(?:(?:the|its|their|our|what|that)\s+)?(?:[a-z]+\s+)?(?:targets?|budget\w*|plan\w*|limit"
     r"|standard|average|estimate\w*|maximum|forecast|allowance|threshold|figure|previous|year|expected|agreed)\b)"
 )
 """The words that are of a difference only before what it is from: "264 applications under the Act" tell none."""
 _GAP_AFTER = re.compile(
-    r"(?:\s+(?:percentage\s+)?points?|\s+(?!who\b|and\b|were\b|was\b|had\b|in\b)[a-z’-]+){0,2}?\s+(?:more|fewer|less"
+    r"(?:\s+(?:percentage\s+)?points?|\s+(?!who\b|and\b|were\b|was\b|had\b|in\b|got\b|became\b|become\b|took\b|waited\b|lived\b|stayed\b|lasted\b|did\b|felt\b|said\b)[a-z’-]+){0,2}?\s+(?:more|fewer|less"
     r"|longer|shorter|slower|quicker|faster|higher|lower|above|below|short"
     r"|rise|increase|growth|fall|drop|reduction|decrease|decline|cut|uplift|improvement|saving|shortfall"
     rf"|{OVER}|(?:up|down)(?=\s*(?:[.,;)]|\Z)|\s(?:on|from)\b)|ahead|behind|better|worse|earlier|later|extra)\b"
@@ -69,7 +76,7 @@ _GAP_AFTER = re.compile(
 _GAP_BEFORE = re.compile(
     r"\b(?:by|rise|increase|growth|fall|drop|reduction|decrease|decline|difference|gap|improvement|gain|loss|change"
     r"|cut|saving|overspend|underspend"
-    r"|shortfall|surplus|deficit|rising|falling|(?<!made\s)(?<!make\s)(?<!making\s)(?<!took\s)(?<!set\s)up|down)\s+(?:(?:of|was|came\s+to|to\s+be|,)\s+)?(?:(?:only|just"
+    r"|shortfall|surplus|deficit|variance|rising|falling|(?<!made\s)(?<!make\s)(?<!making\s)(?<!took\s)(?<!set\s)up|down)\s+(?:(?:of|was|came\s+to|to\s+be|,)\s+)?(?:(?:only|just"
     r"|about|some|around|nearly|almost|over|an?)\s+)*\Z"
 )
 _SCALE = re.compile(
@@ -87,6 +94,8 @@ _TIME_BEHIND = re.compile(
     r"(?:\s+(?!in\b|on\b|at\b|for\b|of\b)[a-z’-]+){0,2}?\s+(?:(?:in|on|at|for|by|of)\s+(?:the\s+end\s+of\s+)?x{4,}"
     r"|(?:a|the)\s+year\s+(?:earlier|before)|(?:in\s+)?the\s+previous\s+year|last\s+year)"
 )
+_FIRST = re.compile(r"\s+(?:[a-z]+\s+)?(?:in|at|for)\s+the\s+(?:first|earlier|former)\b")
+_SECOND = re.compile(r"\s+(?:[a-z]+\s+)?(?:in|at|for)\s+the\s+(?:second|later|latter)\b")
 _MOST = 8
 _SAID_TIMES = "year months previously winter summer spring autumn season decade term"
 _OFF_WORDS = frozenset(_SAID_TIMES.split())
@@ -97,7 +106,7 @@ _SAID_GAPS = (
 )
 _SAID_GAPS_BEFORE = (
     "by rise increase growth fall drop reduction decrease decline difference gap improvement gain loss change cut"
-    " saving overspend underspend shortfall surplus deficit rising falling up down"
+    " saving overspend underspend shortfall surplus deficit variance rising falling up down"
 )
 _GAP_WORDS, _GAP_WORDS_BEFORE = frozenset(_SAID_GAPS.split()), frozenset(_SAID_GAPS_BEFORE.split())
 _SCALE_WORDS = frozenset({"out", "age", "aged", "ages", "under", "over", "than", "per", "every"})
@@ -162,6 +171,8 @@ class Telling:
             one = _told(self.reading, each, is_yardstick=is_yardstick)
             if is_yardstick and own and is_listed(self.reading.plain, own[-1].quantity.end, each.start):
                 one = replace(one, role=own[-1].role)
+            if is_yardstick and own and is_second_of_pair(self.reading.plain, own[-1].quantity, each):
+                own[-1], one = replace(own[-1], role=one.role), replace(one, role=own[-1].role)
             own.append(one)
             unit = each.kind
         self._unit = unit if len({each.quantity.kind for each in own}) == 1 else ""
@@ -262,10 +273,17 @@ def _dated(told: Reading, known: tuple[int, int] | None) -> tuple[list[Quantity]
             times.append(when)
         if each.kind != Unit.POINTS.value and each.value:
             figures.append(timed(each, when) if when is not each.when else each)
+    if len(figures) == 2 and "second" in told.words and not sentence.dates and _are_first_and_second(text, *figures):
+        return [timed(each, (place, 0)) for place, each in enumerate(figures, 1)], known
     whens = set(times)
     if len(sentence.dates) > 1 or len(whens) > 1:
         return figures, None
     return figures, next(iter(whens), None if sentence.dates else known)
+
+
+def _are_first_and_second(text: str, one: Quantity, other: Quantity) -> bool:
+    """Return whether two figures are of times that are counted: "530 in the first year and 386 in the second"."""
+    return _FIRST.search(text, one.end, other.start) is not None and _SECOND.match(text, other.end) is not None
 
 
 def _years_off(text: str, low: int, each: Quantity, high: int) -> int:

@@ -35,7 +35,7 @@ _NO_SIZE = (
 _HOW = "quickly|promptly|swiftly|speedily|slowly|often|frequently|regularly"
 _TREND = r"(?:trend|trajectory|direction|path|movement|course|tendency|pattern|curve)"
 _CLAIM = re.compile(  # asks first where a word or a mark begins: that is found twice as fast
-    r"(?:\b(?=[A-Za-z])|(?=[,;(]))(?:"
+    r"(?:\b(?=[A-Za-z])|(?=[,;(%]))(?:"
     rf"(?:(?:was|were|is|are|had|has|showed)\s+)?the\s+(?P<of_two>{any_of_kind(COMPARED)})\s+(?:[a-z]+\s+)?of\s+the\s+two\b"
     rf"|(?:{_BE}\s+)?{_BE}\s+{_ADVERB}(?P<felt>more|less)\s+(?P<how>(?!than\b|or\b|and\b|likely\b)[a-z]+)(?=\s*[,.;]|\s+(?:than|by|here)\b)"
     rf"|(?P<trend>{any_of_kind(TRENDS)})\s+{_TREND}\b"
@@ -54,7 +54,7 @@ _CLAIM = re.compile(  # asks first where a word or a mark begins: that is found 
     rf"|(?:had|has|have|having|then|since|it|this|they|which|and|was|were|therefore|so"
     rf"|[a-z]+s)\s+{_ADVERB}(?:been\s+)?(?P<verb>{any_of_kind(VERBS)}"
     rf"|{_GONE})\b{_NO_SIZE}(?!\s+(?:behind|short|back|into|through|outside)\b)"
-    rf"|(?:[A-Za-z]+|,)\s+(?P<moved>{any_of_kind(VERBS)}|{_GONE})\b(?=\s*[.,;)]|\s+(?:to|from|between|over|during|since|again"
+    rf"|(?:[A-Za-z]+|[,%])\s+(?P<moved>{any_of_kind(VERBS)}|{_GONE})\b(?=\s*[.,;()]|(?<!ing):|\s+(?:to|from|between|over|during|since|again"
     rf"|further|each|year|£?\d[\d.,]*%?\s+to"
     rf"|sharply|slightly|slowly|quickly|steadily|markedly|significantly|considerably)\b)"
     rf"|{_POINTING}\s+{_ADVERB}(?P<level>{any_of_kind(COMPARED)})\s+(?!than\b|of\b|ones?\b"
@@ -63,28 +63,34 @@ _CLAIM = re.compile(  # asks first where a word or a mark begins: that is found 
     rf"|(?:,\s+(?:and\s+|or\s+)?(?:which\s+)?|\bso\s+){_ADVERB}(?P<than>{any_of_kind(COMPARED)})(?=\s+than\b|\s*[.;)]"
     rf"|\s*\Z)"
     r"|(?P<beyond>above|over|ahead\s+of|in\s+excess\s+of|beyond|exceed(?:ed|ing|s)|surpass(?:ed|ing)"
-    r"|outstripp(?:ed|ing))\s+(?=(?:the|its|their|this|that|our|what|it)\b)"
-    r"|(?P<beneath>below|under|short\s+of|behind)\s+(?=(?:the|its|their|this|that|our|what|it)\b)"
+    r"|outstripp(?:ed|ing))\s+(?=(?:the|its|their|this|that|our|what|it|England)\b)"
+    r"|(?P<beneath>below|under|short\s+of|behind)\s+(?=(?:the|its|their|this|that|our|what|it|England)\b)"
     r"|(?:was|were|is|are|had|has|been|be)\s+(?:[a-z]+ly\s+|been\s+|in\s+fact\s+)*(?P<topped>exceeded|surpassed"
     r"|overtaken|topped|outstripped)\b(?!\s+by\b)"
     r"|(?P<met>(?:well\s+|comfortably\s+|just\s+)?(?:within|inside)(?=\s+(?:the|its|their|this|that|target)\b)|met"
-    r"|meeting|achieved|achieving|hit|hitting|kept\s+to|keeping\s+to|beat|beaten|beating|over-?achieved|overshot"
+    r"|meeting|reached|achieved|achieving|hit|hitting|kept\s+to|keeping\s+to|beat|beaten|beating|over-?achieved|overshot"
     r"|more\s+than\s+met)\b"
     r"|(?P<missed>missed|missing|outside(?=\s+(?:the|its|their|this|that|target)\b)|fell\s+short|fallen\s+short"
-    r"|falling\s+short|under-?achieved|undershot|not\s+(?:been\s+)?(?:met|reached|achieved)|failed\s+to\s+(?:meet"
-    r"|reach|achieve))\b"
+    r"|falling\s+short|under-?achieved|undershot|not\s+(?:been\s+)?(?:met|reached|achieved)|(?:failed\s+to|did\s+not)\s+(?:meet"
+    r"|reach|achieve|hit))\b"
+    r"|(?:had|has|have|did)\s+(?P<unmoved>not\s+changed?|hardly\s+changed|changed\s+(?:very\s+)?little)\b(?!\s+(?:the|its|their|how|who|what|this|that|or)\b)"
+    r"|\b(?:was|were|had\s+been|showed|saw)\s+(?P<still>(?:no|little)\s+change)\b(?!\s+to\b)"
+    r"|(?:remained|stayed|stood|kept)\s+at\s+(?P<levelled>(?:much\s+|about\s+)?the\s+same\s+(?:level|rate|figure))\b"
     rf"|(?:remained|stayed|was|were|been|kept|held|is|are|broadly|largely)\s+{_ADVERB}(?P<same>stable|unchanged"
-    rf"|steady|level|flat|constant|static|the\s+same)\b(?!\s+(?:as\s+(?:in|that|those)|time|day|team|way))"
+    rf"|steady|level|flat|constant|static|the\s+same)\b(?!\s+(?:as|time|day|team|way)\b)"
+    r"|(?:compared|stood|did)\s+(?P<favour>favourably|unfavourably|well|badly|poorly)\s+(?=(?:with|to|against)\b)"
+    r"|(?P<performed>(?:out|under)-?performed|trailed|lagged\s+behind)\b"
+    r"|(?P<aged>older|younger)\s+(?:age\s+)?(?:population|profile|residents)\b(?=\s+than\b)"
     r"|(?P<represented>over-?represented|under-?represented)\b"
     r"|(?:was|were|are|is)\s+(?:[a-z]+ly\s+|thus\s+|also\s+|far\s+|much\s+)*(?P<likely>more|less)\s+likely\s+(?:than\s+(?:others?|other\s+[a-z]+"
     r"|anyone|everyone|average|most|the\s+(?:rest|general|wider|population|average)|residents)\b|to\b)"
     r"|(?P<averaged>(?:above|below)[-\s]average|(?:higher|lower|longer|shorter|better|worse|larger|smaller|faster|slower)-than-average)\b"
     r"|(?P<alike>match(?:ed|es|ing(?=\s+(?:the|that|its|England)\b))|equall(?:ed|ing)|mirror(?:ed|ing)|(?:much\s+)?the\s+same\s+as|identical\s+to|(?:roughly|about|broadly|almost|much)\s+the\s+same\s+(?:proportion|share|rate|level|percentage|figure)\b|(?:very\s+)?similar\s+to"
-    r"|(?:broadly\s+)?in\s+line\s+with|on\s+a\s+par\s+with|level\s+with|no\s+different\s+from|comparable\s+(?:to|with))\b"
+    r"|(?:broadly\s+)?in\s+line\s+with|on\s+a\s+par\s+with|close\s+to(?=\s+(?:the|that|those|its|England)\b)|not\s+far\s+(?:from|off)|consistent\s+with|level\s+with|no\s+different\s+from|comparable\s+(?:to|with))\b"
     rf"|(?:was|were|is|are)\s+{_ADVERB}(?P<akin>similar|comparable|alike|the\s+same)(?=\s*[.,;]|\s*\Z))"
 )
 _CLAUSE = re.compile(
-    r"[;:.,]\s|\s[–—]\s|\b(?:so|and|but|while|whereas|that(?!\s+(?:of|for)\b)|which|because|although|as|since|when|if|where)\s"
+    r"[;:.,]\s|\s[–—]\s|\b(?:so|and|but|while|whereas|that(?!\s+(?:of|for|average|figure|year|time)\b)|which|because|although|as|since|when|if|where)\s"
 )
 _NOT = re.compile(
     r"\b(?:not|never|without|no|nor|if|would|should|could|might|may|will|expected|planned|forecast|predicted|hoped"
@@ -114,6 +120,8 @@ _OF_ALL_PEOPLE = re.compile(
     r"(?:population|residents|community)\b|\bthe\s+same\s+(?:proportion|share)\b"
 )
 _COURSES = frozenset({"trend", "growing", "course", "progress", "headed", "updown", "noun", "made", "verb", "moved"})
+_WELL = ("favourably", "well", "out", "ahead")
+_BADLY = frozenset({"behind", "back", "backwards"})
 _RIGHTLY = {"topped": "up", "beyond": "up", "beneath": "down", "met": "good", "missed": "bad"}
 _NEAR = 12
 _UNSUBJECTED = frozenset({"trend", "growing", "course", "speed", "progress", "headed", "noun", "level", "averaged"})
@@ -136,11 +144,13 @@ _OTHER_WORDS = (
     "equalled equalling mirrored mirroring similar identical line par comparable "
     "quickly promptly swiftly speedily slowly often frequently regularly average brought driven pushed "
     "exceeded exceeding exceeds surpassed surpassing outstripped outstripping overachieved overshot underachieved "
-    "undershot stable unchanged steady level gone went going crept shot come came coming flat constant static "
-    "overrepresented underrepresented represented topped overtaken excess"
+    "favourably trailed lagged unfavourably compared outperformed underperformed changed close far consistent "
+    "undershot backwards stable unchanged steady level gone went going crept shot come "
+    "came coming flat constant static overrepresented underrepresented represented topped overtaken excess"
 )
 _STRONG = frozenset(WAYS) | frozenset(_OTHER_WORDS.split())
 _MEASURES = frozenset({"proportion", "share", "rate", "level", "percentage", "figure", "was", "were"})
+_AGED = frozenset({"older", "younger"})
 _FROM, _SAME = frozenset({"up", "down"}), frozenset({"remained", "stayed", "kept", "held", "broadly", "largely"})
 
 
@@ -149,6 +159,8 @@ def may_tell_way(words: frozenset[str]) -> bool:
     if not words.isdisjoint(_STRONG) or (not words.isdisjoint(_FROM) and ("from" in words or "on" in words)):
         return True
     if "same" in words and not (words.isdisjoint(_SAME) and words.isdisjoint(_MEASURES)):
+        return True
+    if not words.isdisjoint(_AGED) and "than" in words and "population" in words:
         return True
     return not words.isdisjoint(_HELD) and not words.isdisjoint(_YARDSTICKS)
 
@@ -193,13 +205,13 @@ def claims_in(reading: Reading) -> Iterator[Claim]:
         if against is None and _is_of_others(name, after):
             continue
         in_what = _IN_WHAT.match(text, end) if name in ("noun", "made") else None
-        subject = "" if name in _UNSUBJECTED or match.group()[0] in ",;(" else text[begin : match.start()]
+        subject = "" if name in _UNSUBJECTED or match.group()[0] in ",;(%" else text[begin : match.start()]
         of = match["what"] or match["how"] or match["whom"] or (in_what["what"] if in_what is not None else "")
         if match.group().startswith("step"):
             subject = ""
         if name == "made" and _POINTS.search(subject):
             subject = ""
-        if name == "moved" and match.group()[0] != ",":
+        if name == "moved" and match.group()[0] not in ",%":
             subject = text[begin:start]
         yield Claim(
             word,
@@ -235,6 +247,12 @@ _NAMES = (
     "met",
     "missed",
     "same",
+    "unmoved",
+    "still",
+    "levelled",
+    "favour",
+    "performed",
+    "aged",
     "represented",
     "likely",
     "averaged",
@@ -249,8 +267,12 @@ _NAMES = (
 def _way_of(name: str, word: str) -> str:
     """Return which way a word of a kind tells."""
     folded = word.casefold()
-    if name in ("same", "alike", "akin"):
-        return "alike" if name == "akin" else name
+    if name in ("alike", "akin"):
+        return "alike"
+    if name == "aged":
+        return "up" if folded == "older" else "down"
+    if name in ("same", "unmoved", "still", "levelled"):
+        return "same"
     if name == "likely":
         return "up" if folded == "more" else "down"
     if name == "speed":
@@ -261,7 +283,10 @@ def _way_of(name: str, word: str) -> str:
         return "up" if folded.startswith("over") else "down"
     if name == "updown" or folded.endswith((" up", " down")):
         return folded.split()[-1]
-    return _RIGHTLY.get(name) or WAYS.get(folded, "")
+    if name in ("favour", "performed") or (name == "beyond" and folded.startswith("ahead")):
+        return "good" if folded.startswith(_WELL) else "bad"
+    last = folded.split()[-1]
+    return "bad" if last in _BADLY else _RIGHTLY.get(name) or WAYS.get(last, "")
 
 
 def _last_word(text: str) -> str:
@@ -293,7 +318,7 @@ def _against(before: str, after: str, name: str) -> Role | None:
 def _target_meant(reading: Reading, name: str, start: int, after: str) -> Role | None:
     """Return that the target is meant that its sentence told: "the target was 70%, which was missed"."""
     is_held = name in ("met", "missed") and _ALONE.match(after) is not None
-    if not is_held and (name not in ("beyond", "beneath") or _IT.match(after) is None):
+    if not is_held and (name not in ("beyond", "beneath", "topped") or _IT.match(after) is None):
         return None
     before = f"{reading.sentence.text_before} {reading.text[:start]}"
     return Role.TARGET if TARGET.search(before) else None
@@ -302,4 +327,8 @@ def _target_meant(reading: Reading, name: str, start: int, after: str) -> Role |
 def _is_of_others(name: str, after: str) -> bool:
     """Return whether a claim names what it compares with, which is neither a time nor a yardstick."""
     is_bare = name in ("state", "than") and _BARE.match(after) is None
-    return name in ("beyond", "beneath", "met", "missed", "alike") or is_bare or _THAN.match(after) is not None
+    return (
+        name in ("beyond", "beneath", "met", "missed", "alike", "favour", "performed")
+        or is_bare
+        or _THAN.match(after) is not None
+    )

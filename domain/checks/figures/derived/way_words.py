@@ -14,8 +14,8 @@ VERBS = {
     "down": "fallen fell dropped declined decreased shrunk shrank reduced shortened dipped falling dropping "
     "declining decreasing shrinking shortening narrowed slipped eased lessened slid tumbled plunged plummeted sank "
     "sunk dwindled contracted receded diminished curtailed",
-    "good": "improved improving bettered",
-    "bad": "worsened deteriorated worsening deteriorating",
+    "good": "improved improving bettered strengthened strengthening",
+    "bad": "worsened deteriorated worsening deteriorating weakened weakening",
 }
 COMPARED = {
     "up": "higher longer larger bigger greater slower more dearer costlier busier commoner fuller",
@@ -28,6 +28,9 @@ TAKEN = {"up": "gained gaining added adding", "down": "lost losing shed shedding
 PHRASES = {
     "up": r"(?:gone|went|going|crept|shot|edged|brought|driven|pushed)\s+up",
     "down": r"(?:gone|went|going|come|came|coming|crept|edged|brought|driven|pushed)\s+down",
+    "good": r"(?:got|become|became|grown)\s+(?:better|stronger)",
+    "bad": r"(?:got|become|became|grown)\s+(?:worse|weaker|poorer)|(?:slipped|slid)\s+back(?:wards)?"
+    r"|(?:gone|went)\s+backwards",
 }
 TRENDS = {
     "up": "upward upwards rising growing increasing lengthening",

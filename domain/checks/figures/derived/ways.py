@@ -47,7 +47,21 @@ _OF_YARDSTICK = re.compile(
 _SOME = re.compile(
     r"\b(?:of\s+(?:them|these|those|which|whom)|[Tt]he\s+(?:other|remaining|rest|remainder)(?:\s+[a-z0-9]+)?)\s+"
     r"(?:(?:had|have|were|was|has|all|both|also|been)\s+)*\Z"
+    r"|%\s+of\s+(?:[\d,]+\s+)?(?:[a-z-]+\s+){1,3}?(?:had|have|were)\s+(?:[a-z]+\s+)?\Z"
 )
+_FROM = re.compile(r"[^;:.]{0,110}\bfrom\s+(?:£\s?)?")
+_OF_OTHERS = re.compile(r"(?<=:\s)£?[\d.,]*\d%?\s+of\s")
+_GIVES = re.compile(
+    r"(?:(?:In|By|At)\s[^,;.]{3,30},?\s+)?(?:[Ii]t|[Tt]hey|[Tt]here|[Tt]he\s+(?:figure|number|rate|share|proportion|average|total|wait))s?\s+"
+    r"(?:was|were|had\s+been|stood\s+at|went|averaged|totalled|numbered)\s"
+)
+_OF_AGE = re.compile(r"%[^.;]{0,60}\b(?:6[05]|75|8[05])\b|\b(?:6[05]|75|8[05])\b[^.;]{0,60}%")
+_GIVEN = re.compile(r"(?:\b(?:of|at)\s+(?:only\s+|just\s+)?|\()(?:£\s?)?\Z")
+_BESIDE = re.compile(r"\s*\(\s*(?:£\s?)?")
+_PLACED = frozenset({"ahead of", "behind", "favourably", "unfavourably", "outperformed", "underperformed"}) | {
+    "trailed",
+    "lagged behind",
+}
 _BARELY = Fraction(1, 100)
 _WAY_STEMS = stems_of(" ".join(WAYS))
 _GROUP_STEMS = stems_of("group groups communities community background backgrounds likely represented population share")
@@ -60,18 +74,25 @@ def way_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     for claim in claims_in(reading):
         for figures in groups_of(telling.told) if not _is_of_some(reading, claim) else ():
             pairs = _pairs(figures, claim) or _shares_of_people(telling, figures, claim)
+            pairs = [_as_beside(reading, claim, *pair) for pair in pairs]
             if not pairs:
                 continue
             if any(_bears_out(reading, reader, claim, own, other) is not False for own, other in pairs):
                 break
             own, other = pairs[-1]
-            if _is_of_yardstick(reading, claim, own, other):
+            if _is_of_yardstick(reading, claim, own, other) or _is_of_earlier(reading, claim, other):
                 break
             here = [each.quantity for each in (own, other) if each.back == 0]
             if _is_of(reading, claim, own, other) and not are_rough(reading, reader, here):
                 yield _slip(claim, own, other)
                 return
             break
+
+
+def _as_beside(reading: Reading, claim: Claim, own: Told, other: Told) -> tuple[Told, Told]:
+    """Return two figures, that first which stands beside what is said of it: "it had fewer (nine) in 2023"."""
+    is_beside = other.back == 0 and _BESIDE.fullmatch(reading.text, claim.end, other.quantity.start) is not None
+    return (other, own) if is_beside and claim.against in (None, Role.MEASURED) else (own, other)
 
 
 def _is_of_some(reading: Reading, claim: Claim) -> bool:
@@ -87,19 +108,32 @@ def _is_of_yardstick(reading: Reading, claim: Claim, own: Told, other: Told) -> 
     return is_which and own.back > 0 and other.back == 0 and other.role is not Role.MEASURED
 
 
+def _is_of_earlier(reading: Reading, claim: Claim, other: Told) -> bool:
+    """Return whether a claim is dated as the earlier of two figures: "it had fallen in 2023, when it was 58%"."""
+    if other.back or other.when is None or other.quantity.start < claim.end:
+        return False
+    dates = [(start, end) for start, end in reading.sentence.dates if reading.text[claim.end : start] == " in "]
+    return bool(dates) and str(other.when[0]) in reading.text[dates[0][0] : dates[0][1]]
+
+
 def _before_it_was(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
-    """Yield what a sentence before says of a way where only this tells the earlier figure: "It was 5% before"."""
+    """Yield what a sentence before says of a way where this tells the earlier figure, or both: "It was 5% before"."""
     reading, preceding = telling.reading, telling.reading.sentence.preceding
-    if preceding is None or len(reading.own) != 1 or not tells_earlier(reading):
+    if preceding is None or not ((len(reading.own) == 1 and tells_earlier(reading)) or _tells_two(reading)):
         return
     by = reading.sentence.start_before - reading.sentence.start
-    for claim in claims_in(Reading(preceding)):
-        figures = [each for some in telling.told[:2] for each in some if not each.is_gap]
-        pairs = _pairs(figures, claim) if claim.is_course and len(figures) == 2 else []
+    figures = [each for some in telling.told[:2] for each in some if not each.is_gap]
+    for claim in claims_in(Reading(preceding)) if len(figures) == 2 else ():
+        pairs = _pairs(figures, claim) if claim.is_course else []
         if pairs and _bears_out(Reading(preceding), reader, claim, *pairs[0]) is False:
             slip = _slip(claim, *pairs[0])
             yield Slip(slip.code, slip.severity, slip.start + by, slip.end + by, slip.data)
             return
+
+
+def _tells_two(reading: Reading) -> bool:
+    """Return whether a sentence gives two figures of what the one before tells: "It was 530 and 386 in 2024"."""
+    return len(reading.own) == 2 and not reading.before and _GIVES.match(reading.text) is not None
 
 
 def _pairs(figures: list[Told], claim: Claim) -> list[tuple[Told, Told]]:
@@ -145,13 +179,17 @@ def _bears_out(reading: Reading, reader: FigureReader, claim: Claim, own: Told, 
         way = _way_of_length(reading, claim, mine.kind)
         if not way:
             return None
+    if claim.word in ("older", "younger") and not _OF_AGE.search(f"{reading.sentence.text_before} {reading.text}"):
+        return None
     if way in ("good", "bad"):
         told = told_by(reading, _begin_of(reading, claim, own, other), max(own.back, other.back))
         good = goodness_in(f"{told} {claim.subject}", reader, mine.kind)
         if claim.against is Role.TARGET and good is None and mine.kind not in TIMES:
             good = True if mine.kind == Unit.PERCENT.value else None
-        is_course = claim.is_course and mine.kind == Unit.PERCENT.value
-        if good is None and not (is_course and not reader.less_is_good.search(reading.text)):
+        is_plain = claim.is_course or claim.word.casefold() in _PLACED
+        if good is None and not (
+            is_plain and mine.kind == Unit.PERCENT.value and not reader.less_is_good.search(reading.text)
+        ):
             return None
         way = "up" if (good is not False) is (way == "good") else "down"
         if claim.against is Role.TARGET and mine.value == its.value:
@@ -177,7 +215,9 @@ def _way_of_length(reading: Reading, claim: Claim, kind: str) -> str:
 
 def _is_of(reading: Reading, claim: Claim, own: Told, other: Told) -> bool:
     """Return whether what is said to lie some way is what the figures are of, as far as it is named."""
-    subject = claim.subject
+    its_own = _its_own(reading, claim, own, other)
+    # What stands in its clause before a figure is what that is of: "the rate of 88% had worsened".
+    subject = reading.text[max(its_own) : claim.start] if its_own and claim.subject else claim.subject
     if AVERAGE.search(subject) or (TARGET.search(subject) and claim.against is not Role.TARGET):
         return False
     begin = _begin_of(reading, claim, own, other)
@@ -187,9 +227,25 @@ def _is_of(reading: Reading, claim: Claim, own: Told, other: Told) -> bool:
 
 def _begin_of(reading: Reading, claim: Claim, own: Told, other: Told) -> int:
     """Return up to where a sentence tells what the figures of a claim are of: to its end if they stand behind."""
+    if _its_own(reading, claim, own, other):
+        return claim.start
     first = min(own.quantity.start, other.quantity.start)
-    is_led = own.back == other.back == 0 and claim.end < first < claim.end + _NEAR_BEHIND
-    return len(reading.text) if is_led else claim.begin
+    is_led = own.back == other.back == 0 and claim.end < first and not _OF_OTHERS.search(reading.text, claim.end)
+    if is_led and (first < claim.end + _NEAR_BEHIND or _FROM.fullmatch(reading.plain, claim.end, first)):
+        return len(reading.text)
+    return claim.begin
+
+
+def _its_own(reading: Reading, claim: Claim, own: Told, other: Told) -> list[int]:
+    """Return where the figures end that stand in the clause of a claim just before it."""
+    here = [each.quantity for each in (own, other) if each.back == 0 and claim.begin < each.quantity.end <= claim.start]
+    return [
+        each.end
+        for each in here
+        if _GIVEN.search(reading.text, 0, each.start)
+        and not reading.text.startswith(" of ", each.end)
+        and not stems_of(reading.plain[each.end : claim.start])
+    ]
 
 
 def _slip(claim: Claim, own: Told, other: Told) -> Slip:

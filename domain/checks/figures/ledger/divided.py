@@ -26,7 +26,7 @@ _ONE = re.compile(
 )
 _BETWEEN = re.compile(
     r"(?P<item>[^;:.]{0,90}?)(?:[,;]\s+(?:and\s+|while\s+|but\s+|with\s+)?|\s+(?:and|while|but|whereas|plus|with)\s+)"
-    r"(?P<lead>(?:[A-Za-z’-]+\s+){0,7}?)(?:£\s?)?"
+    r"(?P<lead>(?:[A-Za-z’-]+\s+){0,7}?)\(?(?:£\s?)?"
 )
 _OF_PART = re.compile(
     r"\s+(?:[a-z’-]+\s+){0,2}?of\s+(?:(?:the|its|our|their|all|these|those|a\s+total\s+of)\s+)*(?:£\s?)?\Z"
@@ -43,7 +43,7 @@ _LEFT = re.compile(
 )
 _GOES_ON = re.compile(
     r"(?:Of\s+(?:these|those|them|the\s+[a-z]+)\b,?|(?:It|They|This|That|These|The\s+(?:same\s+)?(?:report|data|audit|log|review|panel|team|sample))\b"
-    r"|£?\d|[A-Z][a-z]+(?:-[a-z]+)?\s)"
+    r"|The\s+[a-z]+\s+(?:was|were)\b|£?\d|[A-Z][a-z]+(?:-[a-z]+)?\s)"
 )
 _LOOSE = re.compile(
     r"\b(?:(?:year|month)s?\s+(?:before|earlier|later)|a\s+further|most\s+common|commonest|main|mainly|mostly|largest|includ\w+|such\s+as|among\s+them|for\s+example|at\s+least|also|both|more\s+than\s+one|as\s+well"
@@ -143,7 +143,7 @@ def _division(reading: Reading, own: Sequence[Quantity]) -> _Division | None:
     if len(own) > 1 and _OF_PART.fullmatch(text, own[0].end, own[1].start) and own[0].value < own[1].value:
         return _made(text, own[1], (own[0], *own[2:]), ones, own[1].end)
     before = [each for each in reading.before if each.kind == own[0].kind and each.value > 1]
-    if len(own) > 2 and own[0].value > max(each.value for each in own[1:]):
+    if len(own) > 2 and own[0].value > max(each.value for each in own[1:]) and not text.startswith(")", own[0].end):
         is_rest = not before and _is_rest(text, own[-1]) and _BETWEEN.fullmatch(text, own[0].end, own[1].start)
         if is_rest or _OF_START.search(text, 0, own[0].start) or _OF_WHICH.fullmatch(text, own[0].end, own[1].start):
             return _made(text, own[0], own[1:], ones, own[0].end)

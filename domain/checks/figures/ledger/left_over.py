@@ -82,8 +82,8 @@ def rest_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
             continue
         pair = _wrong_pair(rest, known)
         if pair is not None and not is_approximate(reader, reading.sentence, rest.number):
-            whole, part = pair
-            data = (("whole", whole.said), ("total", amount(part.value + rest.value, rest.kind)))
+            whole, parts = pair
+            data = (("whole", whole.said), ("total", amount(parts + rest.value, rest.kind)))
             yield Slip("parts-do-not-add", Severity.SHOULD, rest.start, rest.end, data)
 
 
@@ -124,8 +124,8 @@ def _ahead(reading: Reading, rest: Quantity) -> list[Quantity]:
     return [each for each in reading.own if each.end <= rest.start]
 
 
-def _wrong_pair(rest: Quantity, figures: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
-    """Return the whole and the part that come nearest to what is left, where none leaves just that."""
+def _wrong_pair(rest: Quantity, figures: Sequence[Quantity]) -> tuple[Quantity, Fraction] | None:
+    """Return the whole and its part, or all its parts, that come nearest to what is left, where none leaves that."""
     for place, whole in enumerate(figures):
         others = [each for number, each in enumerate(figures) if number != place]
         for parts in chain.from_iterable(combinations(others, count) for count in range(1, len(others) + 1)):
@@ -133,7 +133,7 @@ def _wrong_pair(rest: Quantity, figures: Sequence[Quantity]) -> tuple[Quantity, 
             slack = sum(halves, Fraction(0)) if len(set(halves)) > 1 else Fraction(0)
             if abs(whole.value - sum((each.value for each in parts), Fraction(0)) - rest.value) <= slack:
                 return None
-    if any(each.value == rest.value for each in figures):
+    if not figures or any(each.value == rest.value for each in figures):
         return None
     if any(one.value + other.value == rest.value for one, other in combinations(figures, 2)):
         return None
@@ -143,7 +143,14 @@ def _wrong_pair(rest: Quantity, figures: Sequence[Quantity]) -> tuple[Quantity, 
         if part.value < whole.value and _is_near(rest, whole, part, are_alone=len(figures) == 2)
     ]
     near = [pair for pair in near if are_one_noun(*pair) and (rest.noun in PEOPLE or are_one_noun(pair[0], rest))]
-    return near[-1] if near else None
+    if near:
+        return near[-1][0], near[-1][1].value
+    first, parts_told = figures[0], figures[1:]
+    known = sum([each.value for each in parts_told], Fraction(0))
+    are_all = (
+        len(parts_told) > 1 and known < first.value and all(are_one_noun(first, each) for each in (*parts_told, rest))
+    )
+    return (first, known) if are_all and _LEAST <= rest.value / (first.value - known) <= _MOST else None
 
 
 def _is_near(rest: Quantity, whole: Quantity, part: Quantity, *, are_alone: bool) -> bool:

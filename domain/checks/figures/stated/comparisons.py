@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from domain.checks.figures.derived.yardsticks import is_second_of_pair
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.quantities import Quantity, Reading, undated
@@ -141,6 +142,8 @@ def _pair(reading: Reading) -> tuple[Quantity, Quantity] | None:
     )
     if len(found) != _FEWEST or not own or found[0].kind != found[1].kind:
         return None
+    if len(own) == _FEWEST and is_second_of_pair(reading.plain, *own):
+        return own[0], own[1]
     are_others = [_is_of_others(reading, each) for each in found]
     if are_others[0] is are_others[1]:
         return None

@@ -22,7 +22,7 @@ _EACH = re.compile(
     r"|(?:a|per|in\s+every|in\s+each|for\s+each|for\s+every|to\s+each|to\s+every)\s+(?P<noun>[a-z-]+)\b)"
 )
 _EACH_HAD = re.compile(
-    r"\b(?:[Ee]ach|[Ee]very\s+one)\s+(?:of\s+(?:them|these)\s+|(?!of\b)[a-z]+\s+)?(?:(?:had|was|were|has|would)\s+)?(?:[a-z]{2,}(?:ed|en)|had|has|got|took|held|ran|saw|gave|with|of|paid)\s+(?:only\s+|just\s+|about\s+)?\Z"
+    r"\b(?:[Ee]ach|[Ee]very\s+one)\s+(?:of\s+(?:them|these|the\s+[\d,]+\s+[a-z-]+)\s+|(?!of\b)[a-z]+\s+)?(?:(?:had|was|were|has|would)\s+)?(?:[a-z]{2,}(?:ed|en)|had|has|got|took|held|ran|saw|gave|with|of|paid)\s+(?:only\s+|just\s+|about\s+)?\Z"
 )
 _A_TIME = re.compile(r"\s+(?:a|per|each|every)\s+(?:day|week|month|quarter|year)\b|\s+(?:daily|weekly|monthly)\b")
 _GROUPS = re.compile(

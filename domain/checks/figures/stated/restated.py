@@ -45,6 +45,7 @@ _OF_THEM = frozenset(
         "everyone",
         "everybody",
         "residents",
+        "population",
         "them",
         "these",
         "those",

@@ -58,7 +58,6 @@ _BEGINNINGS = ("Of the ", "All ", "The ", "These ", "Those ")
 
 _LIST = re.compile(r"\b(?:and|plus|while|whereas|then)\b|,")
 _THEN = re.compile(r"(?:\s+(?!of\b)[a-z’-]+){0,4},\s+(?:or\s+|making\s+|so\s+)?")
-_ADDED = re.compile(r"\badd(?:s|ed|ing)?\s+up\s+to\s+\Z")
 _EACH = re.compile(r"\b(?:each|per|apiece|every)\b")
 _LEAST, _MOST, _NEAR = Fraction(2, 3), Fraction(3, 2), Fraction(5, 4)
 _MOST_PARTS, _FEWEST, _ROUGHLY = 6, 2, 60
@@ -87,7 +86,7 @@ def stated_sum_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         if not is_definite and not _is_together(reading, whole):
             continue
         parts = _parts(reading, whole, is_definite=is_definite)
-        is_rough = are_rough(reading, reader, (whole,)) and not _ADDED.search(reading.text, 0, whole.start)
+        is_rough = are_rough(reading, reader, (whole,))
         if parts and not is_rough:
             is_near = are_rough(reading, reader, parts)
             yield from _held(whole, parts, is_definite=is_definite, is_near=is_near)

@@ -16,7 +16,7 @@ from domain.checks.finding import Severity
 
 _LED = re.compile(
     r"(?:\b(?:of\s+(?:which|whom)|(?:Of|(?<=[,;–]\s)of)\s+(?:these|those|them|this|that)|(?:[Tt]his|[Tt]hat|[Ii]t|[Tt]hese|[Tt]hey|which|[Tt]he\s+(?:total|sum|figure))\s+(?:had\s+)?includ(?:ed|es)"
-    r"|including|inclusive\s+of|[Aa]mong\s+(?:them|these|those|whom))\b[\s,]+(?:(?:some|about|only|just|as\s+many\s+as|a\s+total\s+of|almost|nearly)\s+)*"
+    r"|including|inclusive\s+of|[Aa]mong\s+(?:them|these|those|whom))\b[\s,]+(?:(?:was|were|there\s+were)\s+)?(?:(?:some|about|only|just|as\s+many\s+as|a\s+total\s+of|almost|nearly)\s+)*"
     r"|\b[Oo]f\s+(?:which|whom|these|those|them|this)\b,?\s+(?:(?!\d|and\b|while\b)[a-z’-]+\s+){1,6}(?:to|with|had|were|on|by|for|were\s+in)\s+)\Z"
 )
 _BEHIND = re.compile(
@@ -24,7 +24,7 @@ _BEHIND = re.compile(
 )
 _ROUGH = re.compile(r"\b(?:fewer\s+than|less\s+than|up\s+to|under|in|out\s+of|of|every)\s+\Z")
 _PER = re.compile(
-    r"\s+(?:[a-z]+\s+)?(?:a|per|each|every)\s|\s+(?:times|visits|hours|sessions|calls|more|fewer|days|years)\b"
+    r"\s+(?:(?!had\b|have\b|has\b|got\b|made\b|took\b|received\b|used\b|held\b)[a-z]+\s+)?(?:a|per|each|every)\s|\s+(?:times|visits|hours|sessions|calls|more|fewer|days|years)\b"
 )
 _SAID = "including included includes inclusive among which whom these those them this that"
 WORDS = frozenset(_SAID.split())

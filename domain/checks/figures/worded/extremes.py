@@ -45,6 +45,8 @@ _GENERIC = stems_of(
 _OTHERS = stems_of("other others rest remaining unknown elsewhere various total england national")
 
 
+_APPOSED = re.compile(r"(?:which\s+(?:was|were)\s+)?(?:the|its|by\s+far\s+the)\s")
+_CLOSED = re.compile(r"(?:\s+[a-z-]+){0,3}\s*[,.;]")
 _PARTICIPLE = re.compile(r"\s+[a-z]+(?:ed|ing)\b")
 
 
@@ -57,7 +59,9 @@ def extreme_of_list_slips(reading: Reading, reader: FigureReader) -> Iterator[Sl
         is_other = is_other or _OTHER_TIME.search(text) is not None
         if is_other or _is_inside(reading, word):
             continue
-        begin = max([match.end() for match in CLAUSE.finditer(text, 0, word.start())], default=0)
+        begins = [0, *(match.end() for match in CLAUSE.finditer(text, 0, word.start()))]
+        is_apposed = len(begins) > 1 and _APPOSED.match(text, begins[-1]) and _CLOSED.match(text, word.end())
+        begin = begins[-2] if is_apposed else begins[-1]  # "the north, the highest figure,"
         for told, lists in nearest_lists(reading):
             found = [
                 (named, holders)

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
-from domain.checks.figures.derived.yardsticks import AVERAGE
+from domain.checks.figures.derived.yardsticks import AVERAGE, TARGET
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit
-from domain.checks.figures.quantities import TIMES, Reading
-from domain.checks.figures.stated.courses import goodness, is_multiple
+from domain.checks.figures.quantities import TIMES, Quantity, Reading
+from domain.checks.figures.stated.courses import goodness
 from domain.checks.figures.worded.extremes import CLAUSE
 from domain.checks.figures.worded.holders import (
     Holder,
@@ -25,6 +24,7 @@ from domain.checks.figures.worded.holders import (
     nearest_lists,
     stems_of,
 )
+from domain.checks.figures.worded.multiples import MULTIPLE, MULTIPLE_WORDS, multiple_slips
 from domain.checks.finding import Severity
 from domain.checks.phrases import any_of
 
@@ -37,14 +37,6 @@ _RIVAL = re.compile(
     r"\b(?:(?P<up>outnumber(?:ed|s)|in\s+the\s+majority|outstripped|overtook|overtaken|exceeded|surpassed)"
     r"|(?P<down>in\s+the\s+minority|outnumbered\s+by|trailed|lagged\s+behind))\b"
 )
-_TIMES = re.compile(
-    r"\b(?:(?P<word>half|twice|double|treble|triple|(?P<count>two|three|four|five|six|ten)\s+times|a\s+third|a\s+quarter)\s+"
-    r"(?:as\s+(?:much|many|long|high|large|big|often|likely|common)|the\s+(?:number|rate|share|size|proportion|total|cost)|more)"
-    r"|(?P<ratio>two|three|four|five|six|ten)\s+to\s+one)\b"
-)
-ROUGH = re.compile(
-    r"\b(?P<rough>more\s+than|well\s+over|over|less\s+than|under|nearly|almost|at\s+least|about|around|roughly|just\s+under|just\s+over)\s+\Z"
-)
 _SAFER = re.compile(rf"\b{any_of(SAFER)}\b")
 _ADJECTIVE = re.compile(r"\s+(?!than\b|in\b|here\b|and\b|at\b|on\b)[a-z]")
 _TO_NUMBER = re.compile(
@@ -54,6 +46,7 @@ _BASE = re.compile(r"i?er\Z")
 _THAN = re.compile(r"(?:\s+[a-z’-]+){0,5}?\s+than\b")
 _TO_OTHER = frozenset(
     {"in excess of", "short of", "ahead of", "behind", "above", "below", "exceeding", "exceeded", "outperformed"}
+    | {"surpassed", "lagged behind", "trailed"}
 )
 _AMOUNT = re.compile(r"(?:\s+[a-z]+){0,2}\s+\Z|\s*(?:percentage\s+)?points?\s+\Z")
 _INSIDE = re.compile(
@@ -67,48 +60,83 @@ _NOT = re.compile(
     r"\b(?:not|no|never|neither|nor|rather|if|whether|would|could|should|might|aim\w*|expected|hoped|than|need\w*|want\w*)\b",
     re.IGNORECASE,
 )
+_NEAR = 15
+_WHICH = re.compile(r",\s+which\s+(?:was|were|is|stood\s+at)\s+\Z")
+_BESIDE = re.compile(
+    r"(?:\s+(?:number|share|proportion|percentage|total|figure|sum|rate|people|staff|carers|[a-z]+s))?(?:\s+of\s+[a-z]+)?(?:,\s+|\s*\()(?:£\s?)?"
+)
+_SET_OFF = re.compile(r"(?:\s+[a-z]+)?\s*(?:[,.;)]|\Z)")
+_WHOLE = re.compile(r"\b[Oo]f\s+(?:(?:the|its|these|those|all)\s+)*\Z")
+_BECOMING = (" got ", " become ", " became ", " grown ")
 _IF = re.compile(r"\b(?:if|when|where|unless)\b")
 _NOUN = re.compile(r"\s+(?!in\b|of\b|for\b|at\b|by\b|than\b|and\b|with\b|among\b|here\b|on\b|so\b)([a-z’-]+)")
 _GENERIC = stems_of("often likely common commonly frequent score")
 _LONG = stems_of("wait waited waiting lived live life expectancy stay stayed took time times lasted")
-_FACTORS = {
-    "half": Fraction(1, 2), "twice": Fraction(2), "double": Fraction(2), "two": Fraction(2), "treble": Fraction(3),
-    "triple": Fraction(3), "three": Fraction(3), "four": Fraction(4), "five": Fraction(5), "six": Fraction(6),
-    "ten": Fraction(10), "a third": Fraction(1, 3), "a quarter": Fraction(1, 4),
-}  # fmt: skip
 _RIVAL_WORDS = (
     "outnumber outnumbered outnumbers majority minority outstripped overtook overtaken surpassed trailed lagged"
 )
 _RIVALS = frozenset(_RIVAL_WORDS.split())
-_OF_TIMES = frozenset({"half", "twice", "double", "treble", "triple", "times", "third", "quarter", "one"})
-WORDS = _RIVALS | _OF_TIMES | SAFER
+WORDS = _RIVALS | MULTIPLE_WORDS | SAFER
 """A word of everything that this rule looks for, but for the words that compare."""
 
 
 def rival_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "comparison-contradicted" and "multiple-wrong" of a sentence with the two before it."""
     for word, way in _words(reading, reader):
+        if (own := _beside(reading, word, way)) is not None:
+            yield from _against_all(reading, word, way, own)
+            continue
         begin = max([match.end() for match in CLAUSE.finditer(reading.text, 0, word.start())], default=0)
         if _NOT.search(reading.text, begin, word.start()) or _is_amount(reading, word):
             continue
-        for told, lists in nearest_lists(reading):
-            pairs = [pair for holders in lists if (pair := _pair(reading, word, begin, holders)) is not None]
-            if not pairs:
-                continue
-            own, other = pairs[0]
-            if way == "times":
-                yield from _multiplied(word, begin, own, other)
-            elif _is_of(reading, word, told, own):
-                yield from _compared(word, begin, way or _judged(reading, reader, word, own), own, other)
-            break
-        else:
+        if word.re is _SAFER and _ADJECTIVE.match(reading.text, word.end()):
+            continue  # "100,000 older people"
+        found = _named(reading, word, begin)
+        if way == "times":
+            named = (found[1].quantity, found[2].quantity) if found is not None else None
+            yield from multiple_slips(reading, word, begin, named)
+        elif found is None:
             yield from _across(reading, reader, word, way, begin)
+        elif _is_of(reading, word, *found[:2]):
+            yield from _compared(word, begin, way or _judged(reading, reader, word, found[1]), *found[1:])
+
+
+def _beside(reading: Reading, word: re.Match[str], way: str) -> Quantity | None:
+    """Return the figure of what is said to be more or less where it stands beside that: "a larger number, 410,"."""
+    own = next((each for each in reading.own if each.start >= word.end()), None)
+    if way not in ("up", "down") or own is None or not _BESIDE.fullmatch(reading.text, word.end(), own.start):
+        return None
+    return own if _SET_OFF.match(reading.text, own.end) else None
+
+
+def _against_all(reading: Reading, word: re.Match[str], way: str, own: Quantity) -> Iterator[Slip]:
+    """Yield that a figure is more, or less, than none of its kind that it can be held against."""
+    told = [(each, reading.text) for each in reading.own if each.end <= word.start()]
+    told = told or [(each, reading.sentence.text_before) for each in reading.before]
+    others = [
+        each
+        for each, text in told
+        if each.kind == own.kind and each.value > 1 and not _WHOLE.search(text, 0, each.start)
+    ]
+    is_wrong = [each.value >= own.value if way == "up" else each.value <= own.value for each in others]
+    if others and all(is_wrong):
+        data = (("word", word.group()), ("own", own.said), ("other", others[-1].said))
+        yield Slip("comparison-contradicted", Severity.SHOULD, word.start(), own.end, data)
+
+
+def _named(reading: Reading, word: re.Match[str], begin: int) -> tuple[str, Holder, Holder] | None:
+    """Return the two figures of the nearest list that the clause of a word names, and the sentence of that."""
+    for told, lists in nearest_lists(reading):
+        for holders in lists:
+            if (pair := _pair(reading, word, begin, holders)) is not None:
+                return told, *pair
+    return None
 
 
 def _across(reading: Reading, reader: FigureReader, word: re.Match[str], way: str, begin: int) -> Iterator[Slip]:
     """Hold a word against the one figure of a sentence and the one of the sentence before."""
     one = across(reading)
-    if one is None or way == "times" or (word.re is _SAFER and _ADJECTIVE.match(reading.text, word.end())):
+    if one is None:
         return
     if AVERAGE.search(reading.text) or AVERAGE.search(reading.sentence.text_before):
         return  # which is told by the rules on yardsticks
@@ -130,7 +158,7 @@ def _across(reading: Reading, reader: FigureReader, word: re.Match[str], way: st
 def _words(reading: Reading, reader: FigureReader) -> list[tuple[re.Match[str], str]]:
     """Return the comparing words of a sentence with their way, "" for one that judges."""
     text, words = reading.text, reading.words
-    found = [(each, "times") for each in _TIMES.finditer(text)] if not words.isdisjoint(_OF_TIMES) else []
+    found = [(each, "times") for each in MULTIPLE.finditer(text)] if not words.isdisjoint(MULTIPLE_WORDS) else []
     if not words.isdisjoint(_RIVALS):
         found += [(each, each.lastgroup or "") for each in _RIVAL.finditer(text)]
     if not words.isdisjoint(SAFER):
@@ -138,6 +166,8 @@ def _words(reading: Reading, reader: FigureReader) -> list[tuple[re.Match[str], 
     if not words.isdisjoint(reader.telling.comparing):
         taken = [each.span() for each, _way in found]
         for match in reader.comparing.finditer(text):
+            if text.endswith(_BECOMING, 0, match.start()):
+                continue  # "it got better to 71%" tells a course
             if not any(match.start() < end and start < match.end() for start, end in taken):
                 found.append((match, match.lastgroup if match.lastgroup in ("up", "down") else ""))
     return found
@@ -146,7 +176,7 @@ def _words(reading: Reading, reader: FigureReader) -> list[tuple[re.Match[str], 
 def _is_amount(reading: Reading, word: re.Match[str]) -> bool:
     """Return whether a word only says how much something is: "3 or more", "12 more", "longer than 24 months"."""
     text = reading.text
-    if word.re is _TIMES:
+    if word.re is MULTIPLE:
         return False
     last = max([each.end for each in reading.own if each.end <= word.start()], default=None)
     if _is_told_here(reading, word):
@@ -158,20 +188,24 @@ def _is_amount(reading: Reading, word: re.Match[str]) -> bool:
 def _is_told_here(reading: Reading, word: re.Match[str]) -> bool:
     """Return whether what a word compares with has its figure behind it: that is told by the rules on two figures."""
     behind = next((each for each in reading.own if each.start >= word.end()), None)
-    if behind is None or word.lastgroup is None or word.re is _RIVAL:
+    if behind is None or word.lastgroup is None:
         return False
     gap = reading.text[word.end() : behind.start]
+    is_held = AVERAGE.search(gap) or TARGET.search(f"{gap} {reading.text[behind.end : behind.end + _NEAR]}")
+    if word.group().casefold() in _TO_OTHER and is_held and CLAUSE.search(_WHICH.sub("", gap)) is None:
+        return True  # what is "below the England average of 66%" is held by the rules on yardsticks
     return " than " in gap and CLAUSE.search(gap) is None and " in " not in gap
 
 
 def _pair(reading: Reading, word: re.Match[str], begin: int, holders: Sequence[Holder]) -> tuple[Holder, Holder] | None:
     """Return the figure that is said to be more or less, and the one that it is compared with."""
     text = reading.text
-    if text.endswith("which ", 0, begin):
+    is_to_other = word.group().casefold() in _TO_OTHER and not stems_of(text[begin : word.start()])
+    if text.endswith("which ", 0, begin) or (is_to_other and _around(word, holders) is not None):
         return _around(word, holders)
     subject = stems_of(text[begin : word.start()])
     named = all_named_by(holders, subject)
-    if word.re is _TIMES and word["ratio"] and len(named) == 2:
+    if word.re is MULTIPLE and word["ratio"] and len(named) == 2:
         own, other = sorted(named, key=lambda each: _first(text[begin : word.start()], each.label))
         return own, other
     rest = _compared_with(text, word)
@@ -194,7 +228,7 @@ def _pair(reading: Reading, word: re.Match[str], begin: int, holders: Sequence[H
 def _compared_with(text: str, word: re.Match[str]) -> frozenset[str]:
     """Return the stems of what a word compares something with."""
     end = CLAUSE.search(text, word.end())
-    is_to_other = word.re in (_RIVAL, _TIMES) or word.group().casefold() in _TO_OTHER or _THAN.match(text, word.end())
+    is_to_other = word.re in (_RIVAL, MULTIPLE) or word.group().casefold() in _TO_OTHER or _THAN.match(text, word.end())
     return stems_of(text[word.end() : end.start() if end else len(text)]) if is_to_other else frozenset()
 
 
@@ -235,15 +269,3 @@ def _compared(word: re.Match[str], begin: int, way: str, own: Holder, other: Hol
     if way and ((mine >= its) if way == "down" else (mine <= its)):
         data = (("word", word.group()), ("own", own.quantity.said), ("other", other.quantity.said))
         yield Slip("comparison-contradicted", Severity.SHOULD, begin, word.end(), data)
-
-
-def _multiplied(word: re.Match[str], begin: int, own: Holder, other: Holder) -> Iterator[Slip]:
-    said = word["ratio"] or word["count"] or word["word"]
-    if not other.quantity.value or said not in _FACTORS:
-        return
-    rough = ROUGH.search(word.string, max(0, word.start() - 20), word.start())
-    if not is_multiple(
-        own.quantity.value / other.quantity.value, _FACTORS[said], rough["rough"] if rough is not None else ""
-    ):
-        data = (("word", word.group()), ("before", other.quantity.said), ("after", own.quantity.said))
-        yield Slip("multiple-wrong", Severity.SHOULD, begin, word.end(), data)
