@@ -45,7 +45,7 @@ _JUDGED = re.compile(
 )
 _NAME_AND_LABEL = re.compile(r"(?P<name>.+?)\s*[:–-]\s*(?P<label>[^:]+)")
 _SCORE_SHORTLY = re.compile(
-    rf"(?:For )?[^\W\d][^.:;?!\d]{{2,60}}[:,–-]\s*{_VALUE}\.?"
+    rf"(?:For )?[^\W\d][^.:;?!\d]{{2,60}}[:,–-]\s*(?:{_VALUE}|\d{{1,3}}\s?%)\.?"
     rf"|Why (?:\d|{'|'.join(_VALUES)})\?",
     re.IGNORECASE,
 )

@@ -88,7 +88,7 @@ SLIPS = [
     ("broken-verbs", "The board had an independent chair and «meet» every quarter.", None),
     ("broken-verbs", "Beds should be cleaned and «use» again within a week.", None),
     ("doubled-word", "They had «not yet not» been told of it.", None),
-    ("stop-missing", "They were briefed in plain language« Scrutiny» had looked at waits.", ". Scrutiny"),
+    ("stop-missing", "They were briefed in plain «language Scrutiny» had looked at waits.", "language. Scrutiny"),
     ("capitals-slipped", "They were translated into the three languages «People» asked for.", "people"),
     ("look-alike", "«It» was less choice for people in the north.", "There"),
 ]

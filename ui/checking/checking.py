@@ -277,11 +277,9 @@ class Checking(QObject):
     def _alike(self, finding: Finding) -> list[tuple[str, Finding]]:
         """Return all findings of the same section with the same code, words and mend, by their ids."""
         checks = self.checker.last
-        wanted = (finding.section_id, finding.code, finding.text, finding.replacement)
+        wanted = (finding.section_id, finding.code, *_slip(finding))
         found = checks.findings.items() if checks is not None and finding.passage_id else ()
-        return [
-            (key, each) for key, each in found if (each.section_id, each.code, each.text, each.replacement) == wanted
-        ]
+        return [(key, each) for key, each in found if (each.section_id, each.code, *_slip(each)) == wanted]
 
     def _choose(self, finding_id: str) -> None:
         """Let the next step of the list begin at this finding."""
@@ -332,3 +330,8 @@ def step_words(step: str) -> str:
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("Checking", words)
+
+
+def _slip(finding: Finding) -> tuple[str, str | None]:
+    """Return what makes findings of one code alike: words and mend, but of a missing space not the word behind it."""
+    return (finding.text[:1], " ") if finding.code == "space-missing" else (finding.text, finding.replacement)

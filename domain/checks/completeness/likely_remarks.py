@@ -21,7 +21,10 @@ from domain.checks.sentence_words import SentenceWords, sentence_words, words_al
 _ENDS = frozenset(".!?)")
 _SPOKEN = re.compile(r"[“\"][^“”\"]{16,}|\A[^“]*”|“[^”]*\Z")
 """More than a word or two in quotation marks, which somebody said."""
-_ASIDE = re.compile(r"\((?P<inner>[^()\n]{8,120})\)|– (?P<tail>[^–.;\n]{8,120})(?=[.;])")
+_ASIDE = re.compile(
+    r"\((?!see (?:also )?(?:paragraph|section|part|page|annex|appendix|table|figure|chapter)s?\b)"
+    r"(?P<inner>[^()\n]{8,120})\)|– (?P<tail>[^–.;\n]{8,120})(?=[.;])"
+)
 _ENOUGH = 4
 _SURE_BESIDE, _SURE_ALONE = 5, 6
 """How many signs a sentence needs to be asked about, and to be taken for a remark: fewer where others tell of the past.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from domain.checks.finding import Severity
 from domain.checks.phrases import has_any
@@ -55,6 +56,7 @@ _SPACED_HYPHEN = re.compile(
     rf"|(?:follow|set|start|back|check)[{_SPACE}]+-[{_SPACE}]+(?=ups?\b)|well[{_SPACE}]+-[{_SPACE}]+(?=being\b)"
     rf"|(?:face|day|one)[{_SPACE}]*-?[{_SPACE}]+-[{_SPACE}]*(?=to\b))"
 )
+_WITHIN_WORDS = "’'-"
 _NARROW = re.compile(r" [,;:!?.)\]]")
 _WIDE_OPENING = re.compile("[([“‘] ")
 _TIGHT = re.compile(r"[,;.!?:)(%](?=\w)(?<!\d[.,:](?=\d))")
@@ -73,6 +75,21 @@ _MARKUP = re.compile(
     r"|</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,200})?/?>|&(?:[a-zA-Z]{2,10}|#\d{1,6});"
     r"|\]\((?:https?://|/|#)[^\s)]{0,500}\)|â€[™œ\x9d“”˜¦–]?|Â(?=[\s£])|Ã[©¨±¶¼]|\ufffd"
 )
+
+
+def with_its_word(fault: Fault, text: str) -> Fault:
+    """Return what lacks a space with the word behind it, a lost stop with that before: alone they are hardly seen."""
+    if fault.right is None or fault.code not in ("space-missing", "stop-missing"):
+        return fault
+    if fault.code == "space-missing":
+        end = fault.end
+        while end < len(text) and (text[end].isalnum() or text[end] in _WITHIN_WORDS):
+            end += 1
+        return replace(fault, end=end, right=fault.right + text[fault.end : end])
+    start = fault.start
+    while start and (text[start - 1].isalnum() or text[start - 1] in _WITHIN_WORDS):
+        start -= 1
+    return replace(fault, start=start, right=text[start : fault.start] + fault.right)
 
 
 def spacing_in(text: str) -> Iterator[Fault]:

@@ -34,7 +34,7 @@ from domain.checks.typing.leftovers import leftovers_in, repeated_in
 from domain.checks.typing.lost_prepositions import LostPrepositions
 from domain.checks.typing.lost_stops import StopReader
 from domain.checks.typing.lost_words import LostWords
-from domain.checks.typing.marks import double_marks_in, markup_in, spacing_in
+from domain.checks.typing.marks import double_marks_in, markup_in, spacing_in, with_its_word
 from domain.checks.typing.misplaced import Misplaced
 from domain.checks.typing.owners import OwnerReader
 from domain.checks.typing.pair_table import rules_of_table
@@ -185,7 +185,7 @@ def check_typing(subjects: Sequence[PassageSubject], book: TypingBook) -> Iterat
     _look([each for each in looked if each.text], book)
     for subject, each in zip(subjects, looked, strict=True):
         passage, text = subject.passage, each.text
-        faults = _without_overlaps(each.found, text) if each.found else []
+        faults = [with_its_word(fault, text) for fault in _without_overlaps(each.found, text)] if each.found else []
         if text and each.kind is PassageKind.PARAGRAPH and not each.leads_on and _is_cut_off(subject):
             faults.append(Fault("no-end", text.rstrip().rindex(" ") + 1, len(text.rstrip())))
         yield [finding_of(subject.section, passage, Family.TYPING, fault) for fault in faults]

@@ -25,7 +25,7 @@ REPEATED = "has increased resources to its telephone-based contact centre, intro
 FAULTS_OF_THE_PAGE = (
     ("paragraph-repeated", f"The council {REPEATED}"),
     ("look-alike", "where not always clear", "where"),
-    ("space-missing", ",but progressing", ","),
+    ("space-missing", ",but progressing", ",but"),
     ("broken-verbs", "been either been"),
     ("american-form", "trialing"),
     ("acronym-not-defined", "OT student", "OT"),
