@@ -37,9 +37,12 @@ def told_once(found: list[Finding], passages: Sequence[PassageSubject]) -> list[
 
     A form that is kept to throughout is its writer's choice: the first finding of it stays, as a may, for all.
     """
-    texts = {each.passage.id: each.text for each in passages if _is_told(each)}
     for code, whole in _HABITS.items():
-        places = {each.passage_id for each in found if each.code == code} & texts.keys()
+        places = {each.passage_id for each in found if each.code == code}
+        if len(places) < _FEWEST:
+            continue  # as in most reports: their passages need not be gone through
+        texts = {each.passage.id: each.text for each in passages if _is_told(each)}
+        places &= texts.keys()
         if len(places) >= _FEWEST and len(places) >= _SHARE * len(texts):
             rest = [each for each in found if each.code != code and not _is_told_of_oneself(each, texts)]
             found = [Finding(whole, Family.STYLE, Severity.MAY, ""), *rest]

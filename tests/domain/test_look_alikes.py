@@ -79,7 +79,7 @@ PLANTED = [
     ("«STaff» met each week to plan.", "Staff"),
     ("Staff met each «week They» wrote notes of it.", None),
     ("The plan was «*clear*» to all of us.", None),
-    ("Reviews were late «in»2025 again.", "in "),
+    ("Reviews were late «in2025» again.", "in 2025"),
     ("It was well used«’» and people liked it.", None),
     ("Staff met in the spring«?.»", None),
 ]

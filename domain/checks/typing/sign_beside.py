@@ -23,7 +23,7 @@ _TIMES: Final = (
 
 BESIDE: Final[tuple[SignRule, ...]] = (
     # "said that it had that the service", "people had who reached", "no area were had", "could and that", "been was"
-    lost(_NO_RELATIVE + "(H(?:&(?![fFv])|[TRW]))"),
+    lost(_NO_RELATIVE + "(H(?:&(?![fFvIHM])|[TRW]))"),
     lost(_NO_RELATIVE + "(H[IM])", code="broken-verbs"),
     lost(_NO_RELATIVE + "(I[HM])", code="broken-verbs"),
     lost(_NO_RELATIVE + "(?<!#)(I&)(?=[fFHIMDA])"),

@@ -33,6 +33,11 @@ def many_of_a_kind(desk: Desk) -> None:
     )
 
 
+def without_spaces(desk: Desk) -> None:
+    """Prepare a section in which a space is missing behind three commas."""
+    desk.write(PART, "Staff met weekly,and wrote notes,plans and letters.", "Carers were heard,but late.")
+
+
 def published(desk: Desk) -> None:
     """Prepare a section with a fault in a report that was published: its text is closed."""
     reviewed = Reviewed.of(desk)
@@ -188,6 +193,17 @@ def test_all_of_one_kind_in_a_section_are_mended_in_one_step_of_undo(open_window
     assert someone.window.toast.text() == "Mended in 4 places."
     someone.editor.undo()
     assert someone.editor.toPlainText() == before
+
+
+def test_missing_spaces_are_alike_whatever_word_is_behind_them(open_window: Callable[..., Checked]) -> None:
+    someone = open_window(without_spaces)
+    someone.until_checked()
+    someone.run("show-checks")
+    choose_row(someone, "A space is missing here.")
+    assert someone.pane.detail.alike.text() == "Mend all 3 like this"
+    press(someone, someone.pane.detail.alike)
+    mended = "Staff met weekly, and wrote notes, plans and letters.", "Carers were heard, but late."
+    assert someone.editor.toPlainText().splitlines() == list(mended)
 
 
 def test_a_section_that_is_closed_is_not_mended_but_can_be_let_stand(open_window: Callable[..., Checked]) -> None:
