@@ -141,8 +141,8 @@ def _without_actions(findings: Iterable[Finding], text: TextDocument) -> list[Fi
     subject, as that of a plan of actions.
     """
     every = list(findings)
-    actions = [each for each in every if each.code == "note-left" and each.passage_id in text.cells]
-    return every if len(actions) < _FEWEST_ACTIONS else [each for each in every if each not in actions]
+    others = [each for each in every if each.code != "note-left" or each.passage_id not in text.cells]
+    return every if len(every) - len(others) < _FEWEST_ACTIONS else others
 
 
 def _is_listed(finding: Finding, text: TextDocument) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -42,13 +43,14 @@ def blocks_from_plain(text: str, name: str, limit: int = TEXT_LIMIT, has_marked_
     is_wiki = wiki_marks.is_wiki(text[:limit])
     is_marked = has_marked_headings or is_wiki or is_markdown(text[:limit])
     lines = [line.text.strip() for line in plain_lines(text[: limit + 1])]
+    rules = Counter(line for line in lines if _RULE.fullmatch(line))
     for line, following in pairwise((*lines, "")):
         if is_wiki and _add_wiki_line(gathered, line):
             continue
         if is_marked and UNDERLINE.fullmatch(following) and not _NO_HEADING.match(line):
             gathered.kind, gathered.level = PassageKind.HEADING, 1 if following[0] == "=" else 2
             _add_text(gathered, line)
-        elif line and not (_RULE.fullmatch(line) and (is_marked or lines.count(line) >= _FEWEST_RULES)):
+        elif line and not ((is_marked and _RULE.fullmatch(line)) or rules[line] >= _FEWEST_RULES):
             _add_line(gathered, line, is_marked)
     if len(text) > limit + 1:
         gathered.left_out["text-cut"] += len(text) - limit - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+import time
 
 import pytest
 
@@ -137,3 +138,13 @@ def test_a_line_across_the_page_that_recurs_is_no_text() -> None:
         *("One", "Two", "Three")
     ]
     assert len(blocks_from_plain(f"Signed:\n{rule}", "").blocks) == 2
+
+
+@pytest.mark.parametrize(
+    "hostile", ["___\n", "some words that di-\nvided ", '"x","y\n', "1\n", '\t"a\n', "•\n", "abc\n---\n"]
+)
+def test_megabytes_of_one_form_are_gone_through(hostile: str) -> None:
+    text = hostile * (500_000 // len(hostile))
+    begin = time.process_time()
+    placed_in_lines(blocks_from_plain(text, ""), text)
+    assert time.process_time() - begin < 30
