@@ -28,13 +28,11 @@ _NUMBER = re.compile(r"\d{1,3}")
 _STUCK_MARK = re.compile(r"(?:(?<=[a-z)’”%])|(?<=[a-z)’”%][.,;:])|(?<=\b20\d\d[.,]))\d{1,2}(?=\s|\Z)")
 _FOOTNOTE = re.compile(r"\s*(\d{1,2})\s+[A-Z].{2,150}[.)\d]\Z")
 _FEWEST_AT_FEET = 3
-_CODE = r"(?P<letters>[A-Z]{1,4})-?\d{1,4}"
+_CODE = r"([A-Z]{1,4})-?\d{1,4}"
 _CODED = re.compile(rf"\s*[\[(]?{_CODE}\b")
-_OF_CODES = r"[A-Z]{1,4}-?\d{1,4}"
-_CODE_MARK = re.compile(rf"\s?[(\[]{_OF_CODES}(?:(?:[,;/]\s?|\s?[–-]\s?|\s(?:and|to)\s){_OF_CODES})*[)\]]")
+_CODE_MARK = re.compile(rf"\s?[(\[]{_CODE}(?:(?:[,;/]\s?|\s?[–-]\s?|\s(?:and|to)\s){_CODE})*[)\]]")
 _ANCHOR = re.compile(r"\[([a-z]{1,2})\]")
 _FEWEST_COMMENTS = 2
-_LETTERS = re.compile(r"[A-Z]{1,4}(?=-?\d)")
 _AS_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -62,7 +60,7 @@ class SourceList:
             found += [match.span() for match in _STUCK_MARK.finditer(text) if int(match.group()) in self.numbers]
         if self.letters:
             marks = _CODE_MARK.finditer(text)
-            found += [match.span() for match in marks if self.letters.issuperset(_LETTERS.findall(match.group()))]
+            found += [match.span() for match in marks if self.letters.issuperset(re.findall(_CODE, match.group()))]
         if self.anchors:
             found += [match.span() for match in _ANCHOR.finditer(text) if match[1] in self.anchors]
         return sorted(span for span in found if span[0] > 0)
@@ -94,7 +92,7 @@ def _sources(blocks: Sequence[TextBlock], marks: Mapping[int, Mark | None]) -> S
         if block.place not in places and normal(without_number(block.text)).strip("#* ") in _NAMES:
             lines = _under(blocks[index + 1 :], block, marks)
             places |= {block.place, *(line.place for line in lines)}
-            coded = {match["letters"] for line in lines if (match := _CODED.match(line.text))}
+            coded = {match[1] for line in lines if (match := _CODED.match(line.text))}
             letters |= coded
             numbers |= set() if coded else {_number_of(line, order) for order, line in enumerate(lines, 1)}
     last = list(takewhile(lambda block: _BRACKETED.match(block.text), reversed(blocks)))[::-1]

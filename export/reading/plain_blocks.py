@@ -40,9 +40,10 @@ def blocks_from_plain(text: str, name: str, limit: int = TEXT_LIMIT, has_marked_
     the limit) and "characters-removed".
     """
     gathered = Gatherer(limit)
-    is_wiki = wiki_marks.is_wiki(text[:limit])
-    is_marked = has_marked_headings or is_wiki or is_markdown(text[:limit])
-    lines = [line.text.strip() for line in plain_lines(text[: limit + 1])]
+    text_read = text[: limit + 1]
+    is_wiki = wiki_marks.is_wiki(text_read)
+    is_marked = has_marked_headings or is_wiki or is_markdown(text_read)
+    lines = [line.text.strip() for line in plain_lines(text_read)]
     rules = Counter(line for line in lines if _RULE.fullmatch(line))
     for line, following in pairwise((*lines, "")):
         if is_wiki and _add_wiki_line(gathered, line):
