@@ -114,7 +114,7 @@ _MUST = (
     *("citation-detached", "category-missing", "framework-repeated"),
 )
 _MAY = (
-    *("not-disclosed", "visit-missing", "other-language", "figure-adrift", "figure-may-differ", "told-apart"),
+    *("not-disclosed", "visit-missing", "other-language", "figure-may-differ", "told-apart"),
     *("likely-name", "said-otherwise", "feeling-untold"),
     *("passive", "long-sentence", "long-sentences", "report-in-present"),
 )

@@ -22,6 +22,8 @@ _SAID_LEANING = (
 )
 _LEANING = frozenset(_SAID_LEANING.split())
 """Words before a figure by which a sentence goes on with what was told."""
+_OF_THE_VISIT = frozenset({"we", "now", "currently"})
+"""Words of a sentence that tells how it was when the assessors came."""
 _POINTING = frozenset({"this", "these", "those", "such", "same", "them"})
 """Words that do so behind the figure, too."""
 _MEASURE = re.compile(
@@ -63,7 +65,8 @@ def adrift_slips(sentences: Sequence[Sentence], found: Sequence[Slip], reader: F
             if not told and _is_told_later(sentence, place, sentences[number + 1 :], reader):
                 return
             if not told or not _leans(sentence, place, told, sentences[number - 1] if number else None):
-                yield Slip("figure-adrift", Severity.MAY, sentence.start + place[0], sentence.start + place[1])
+                start, end = sentence.start + place[0], sentence.start + place[1]
+                yield Slip("figure-adrift", Severity.SHOULD, start, end, is_light=True)
                 return
             told.append(sentence)
 
@@ -80,7 +83,7 @@ def _open_figure(sentence: Sentence, found: Sequence[Slip], reader: FigureReader
 
 def _tells_time(sentence: Sentence, reader: FigureReader) -> bool:
     """Return whether a sentence tells of when its figures are; what the assessors did, they did on their visit."""
-    return "we" in sentence.words or is_of_its_time(sentence, reader)
+    return not _OF_THE_VISIT.isdisjoint(sentence.words) or is_of_its_time(sentence, reader)
 
 
 def _tells_source(sentence: Sentence, place: tuple[int, int] | None, reader: FigureReader) -> bool:

@@ -26,6 +26,7 @@ from domain.checks.figures.durations import LENGTHS, duration_slips
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, moved
 from domain.checks.figures.ledger.ledger import ledger_slips
 from domain.checks.figures.measured import MOVES
+from domain.checks.figures.nearly.nearly import nearly_slips
 from domain.checks.figures.numbers import MONTH_WORDS, Unit
 from domain.checks.figures.portions import portion_slips
 from domain.checks.figures.quantities import Reading
@@ -301,12 +302,12 @@ def _look(looked: Sequence[_Told], reader: FigureReader) -> None:
     for each in looked:
         if "£" in each.sentence.text or "£" in each.sentence.text_before:
             each.add(budget_slips(each.reading))
-    for each in looked:
         if each.tells_lengths:
             each.add(duration_slips(each.sentence, reader))
-    for each in looked:
         if may_mention(each.sentence):
             each.add(mentioned_slips(each.sentence, reader))
+    for each in near:
+        each.add(nearly_slips(each.telling, reader))
 
 
 def _goes_on(sentence: Sentence, reader: FigureReader) -> bool:

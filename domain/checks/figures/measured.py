@@ -21,7 +21,7 @@ _VIEW = re.compile(
 )
 _AIM = re.compile(
     r"\b(?:targets?|standard|threshold|goal|aim(?:s|ed)?|maximum|minimum|limit\w*|capped|up\s+to|plan(?:s|ned)?|within|would|will"
-    r"|could|should|must|can|may|reduced\s+by|under|aged?|at\s+least\s+every|offer\w*|discount|requir\w+)\b[^,;.]{0,25}\Z|\brequired\s[^,;.]{0,40}\Z"
+    r"|could|should|must|can|may|reduced\s+by|under|aged?|at\s+least\s+every|offer\w*|discount|requir\w+)\b[^,;.]{0,25}\Z|\b(?:required\s[^,;.]{0,40}|capped\b[^;.]{0,60})\Z"
 )
 _AIM_AFTER = re.compile(r"\s+(?:target|standard|threshold|discount|of\s+(?:the\s+)?(?:marks|score|weight))\b")
 _NO_MEASURES = frozenset(
@@ -61,7 +61,7 @@ _LED = re.compile(
 )
 _REACHED = re.compile(
     r"\b(?:reached|helped|supported|served|worked\s+with|assisted|trained|[a-z]+ed\s+by|used"
-    r"|received|handled|answered|made|took|,\s+with)\s+" + _ABOUT
+    r"|received|handled|answered|(?<!which\s)made|took|,\s+with)\s+" + _ABOUT
 )
 _STOOD = re.compile(
     r"\b(?:numbered|totalled|(?:stood|was\s+running|ran)\s+at|(?:came|grown|risen|fallen)\s+to|awaiting)\s+" + _ABOUT

@@ -34,7 +34,7 @@ _IN = re.compile(
     r"\b(?P<part>\w+) (?:in (?:every )?|out of (?:every |each |(?=(?:three|four|five|ten)\b)))(?P<whole>\w+)\b"
     r"(?!\s+(?:hours|days|weeks|months|years))"
     r"|\b(?P<one>[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Nn]ine) (?:[a-z-]+ ){1,2}in (?:every )?(?P<many>\w+)\b"
-    r"(?=\s*[,.;]|\s+(?:[a-z]+ly|therefore|thus|had|was|were|led|came|went|did|had)\b)"
+    r"(?=\s*[,.;]|\s+(?:[a-z]+ly|therefore|thus|had|was|were|led|came|went|did|outside|aside|still|who|that)\b)"
 )
 _SUPERLATIVE = re.compile(
     r"\s+(?:\w+ly|common|frequent|likely|recent|important|deprived|severe|serious|complex|senior|popular|significant"

@@ -274,7 +274,7 @@ def _read(text: str, numbers: Sequence[Number], spans: Sequence[tuple[int, int]]
         if time is not None:
             kind, factor = _IN_ITS_UNIT[time["unit"]]
             kind, value = (time["working"] or "") + kind, value * factor
-        noun = _noun(text, number.end) if number.unit is Unit.PLAIN and time is None else ""
+        noun = noun_at(text, number.end) if number.unit is Unit.PLAIN and time is None else ""
         when = dates[place][2] if are_led else _date_of(text, dates, number, low, high) if dates else None
         said = text[number.start : time.end() if time is not None else number.end].strip()
         found.append(Quantity(number, value, kind, noun, when, False, said, number.start, number.end))
@@ -289,7 +289,7 @@ def _are_led_by_dates(numbers: Sequence[Number], spans: Sequence[tuple[int, int]
     return places == sorted(places)
 
 
-def _noun(text: str, start: int) -> str:
+def noun_at(text: str, start: int) -> str:
     """Return what is counted, without its ending: the first word behind a number that can be a plural."""
     noun, place = "", start
     for _ in range(_MOST_WORDS_OF_NOUN):

@@ -53,6 +53,26 @@ _LAST_WORDS = frozenset({"and", "plus", "while", "whereas"})
 """Parts are a list that ends in one of these, or in the second of two clauses."""
 _OF_WORDS = frozenset({"of", "in", "from", "among"})
 _NEAR, _NEARLY_ALL = Fraction(4, 5), Fraction(9, 10)
+_LISTED = re.compile(
+    r"\b(?:list(?:ed|s)|had|has|have|of|ran|named|covered|contained|comprised|were|are|included|held|used)\s+\Z"
+)
+_KIND = re.compile(r"\s+(?:[a-z’-]+\s+){0,3}?[a-z-]+s,\s+")
+_NOUN = re.compile(r"\s+(?:[a-z’-]+\s+){0,3}?(?P<noun>[a-z-]{3,}s)\b")
+_WHOLES = frozenset(
+    {
+        "members",
+        "places",
+        "posts",
+        "cases",
+        "residents",
+        "respondents",
+        "volunteers",
+        "employees",
+        "workers",
+        "concerns",
+    }
+)
+"""What is commonly told with its parts behind a comma: "24 members, 14 women and nine men"."""
 _OVERLAPPING = re.compile(r"\b(?:also|both|another|some|many|of\s+these|as\s+well|too)\b")
 _OF_TIME = re.compile(r"\s+(?:(?:to|or|and)\s+\w+\s+)?(?:days|weeks|months|years|hours|minutes)\b")
 _EXHAUSTS = re.compile(
@@ -104,6 +124,8 @@ def _totals_first(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
             continue
         if any(is_approximate(reader, sentence, each) for each in (whole, *parts.numbers)):
             continue
+        if not place and _is_first_of_list(text, whole, parts):
+            continue
         severity = _weight(text, whole, parts, reader, is_part=_is_part(text, whole, counts[:place]))
         if whole.value + parts.total in {each.value for each in (*counts[:place], *sentence.numbers_before)}:
             continue  # "The plan had 22 actions. In March 12 were complete, seven were on time and three were late."
@@ -115,6 +137,15 @@ def _totals_first(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         if severity is not None and (apart > slack or (slack and apart == slack)):  # all rounded the same way: never
             yield _slip(text, whole, parts.numbers, whole, parts.numbers[-1], severity)
             return
+
+
+def _is_first_of_list(text: str, whole: Number, parts: _Parts) -> bool:
+    """Return whether a number only leads a list of several kinds: "listed 36 vans, 22 cars and seven cycles"."""
+    if not _LISTED.search(text, 0, whole.start) or not _KIND.fullmatch(text, whole.end, parts.numbers[0].start):
+        return False
+    nouns = [_NOUN.match(text, each.end) for each in (whole, *parts.numbers)]
+    said = {each["noun"] for each in nouns if each is not None}
+    return len(said) == len(nouns) and said.isdisjoint(_WHOLES)
 
 
 def _of_those_before(sentence: Sentence, first: Number, others: _Parts) -> Slip | None:

@@ -48,7 +48,7 @@ CONCLUDES = re.compile(
     r"\b(?:so|thus|therefore|hence|consequently|meaning|meant|means|as\s+a\s+result)\b", re.IGNORECASE
 )
 _WHO = re.compile(
-    r"(?:so\s+|thus\s+|therefore\s+)?(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|(?:[Tt]he|[Ii]ts|[Tt]his)\s+(?:team|service|hub|scheme|clinic|board|unit|group))"
+    r"(?:so\s+|thus\s+|therefore\s+)?(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|(?:[Tt]he|[Ii]ts|[Tt]his)\s+(?:team|service|hub|scheme|clinic|board|unit|group|directorate|department|company|[a-z]+(?:er|or|ority)))"
     r"(?:\s+(?:had|was|has|have|were|did|thus|therefore|then))*"
 )
 _LONGEST_LINK = 20

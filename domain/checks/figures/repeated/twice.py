@@ -15,6 +15,7 @@ from domain.checks.figures.labels import stems_of
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.repeated.counts import PEOPLE, TIMES
 from domain.checks.figures.repeated.measures import Measure, Placed
+from domain.checks.figures.repeated.near_twice import nearly_twice
 from domain.checks.figures.repeated.populations import populations_twice
 from domain.checks.stems import stem
 from domain.checks.subjects import Remembered
@@ -71,6 +72,10 @@ def _differing_among(measures: Sequence[Placed], names: frozenset[str]) -> Itera
         *populations_twice(measures, names),
     ):
         found.setdefault(numbers[id(here)], (numbers[id(there)], True))
+    told = {(measures[here].passage_id, measures[here].measure.value) for here in found}
+    for here, there in nearly_twice(measures, names):
+        if (here.passage_id, here.measure.value) not in told:
+            found.setdefault(numbers[id(here)], (numbers[id(there)], True))
     sure = {each for here, (there, _is_sure) in found.items() for each in (here, there)}
     for here, there in likely:
         if sure.isdisjoint((numbers[id(here)], numbers[id(there)])):

@@ -51,6 +51,8 @@ def multiple_slips(
     """Yield "multiple-wrong" of a word for a multiple and the two figures that its clause names, else the only two."""
     said = word["ratio"] or word["count"] or word["word"]
     factor = _FACTORS.get(said) or Fraction(_COUNTS.get(said) or said)
+    if factor < 1 and word.group().endswith(" more"):
+        factor += 1  # "a half more"
     found = named or _only_two(reading, word, begin)
     if found is None or not all(each.value > 0 for each in found):
         return

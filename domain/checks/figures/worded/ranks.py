@@ -18,7 +18,7 @@ _RANK = re.compile(
     r"\b(?P<rank>\d{1,4})(?:st|nd|rd|th)\s+(?:place\s+)?(?:out\s+)?(?:of|among)\s+(?:the\s+|all\s+|its\s+)?(?P<whole>\d{1,4})\b"
 )
 _FIRST_IS = re.compile(
-    r"\b(?:first|1st|one|1|the\s+first)\s+(?:was|is|being|means|meant|meaning)\s+(?:the\s+)?(?P<word>best|worst|highest|lowest|(?:most|least)\s+[a-z]+)\b"
+    r"\b(?:(?:first|1st|one|1|the\s+first)\s+(?:was|is|being|means|meant|meaning)\s+|(?:with|where)\s+(?:1st|first|one|1)\s+)(?:the\s+)?(?P<word>best|worst|highest|lowest|(?:most|least)\s+[a-z]+)\b"
 )
 _ONE_OF = re.compile(
     r"\b(?:one\s+of|among|in)\s+the\s+(?P<count>[a-z]+|\d{1,3})\s+(?P<word>best|worst|highest|lowest|top|bottom|(?:most|least)\s+[a-z]+)\b"
@@ -98,4 +98,6 @@ def _end_of(said: str, first: str) -> str:
         return "last"
     if said in ("first", "last") and first:
         return said
+    if said in ("top", "bottom") and not first:
+        return "first" if said == "top" else "last"
     return ""
