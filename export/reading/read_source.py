@@ -65,7 +65,7 @@ def _read(path: Path) -> tuple[SourceText, str | None]:
     ending, text = path.suffix.lower(), None
     if ending == ".docx":
         source = _read_docx(data, path.name)
-    elif ending in _HTML_ENDINGS:
+    elif ending in _HTML_ENDINGS or (ending in _PLAIN_ENDINGS and kind_of(data) == "html" and has_tags(data)):
         source = _read_html(data, path.name)
     elif ending in _PLAIN_ENDINGS:
         source, text = _read_plain(data, path.name, is_marked=ending == ".md")

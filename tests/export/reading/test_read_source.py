@@ -94,7 +94,6 @@ def test_a_document_is_read_by_content_and_ending(
         ("a.txt", b"MZ\0\0", "other-type", "program"),
         ("a.txt", b"a\0b", "other-type", "binary"),
         ("a.txt", OLE, "other-type", "ole"),
-        ("a.txt", b"<!DOCTYPE html><p>x", "other-type", "html"),
         ("a.html", b"Only words", "other-type", "text"),
         ("a.html", b"%PDF-1.7 <p>", "other-type", "pdf"),
         ("a.docx", b"Only words", "other-type", "text"),
@@ -120,6 +119,12 @@ def test_an_unreadable_document_is_refused_with_its_cause(
 ) -> None:
     fault = refused(saved(tmp_path, name, data))
     assert (fault.code, fault.data.get("found", "")) == (code, found)
+
+
+def test_a_page_saved_under_the_name_of_a_text_is_read_as_the_page_it_is(tmp_path: Path) -> None:
+    page = b"<!DOCTYPE html><html><body><h2>Needs</h2><p>People\xe2\x80\x99s &pound;3 &amp; more</p></body></html>"
+    blocks = read_source(saved(tmp_path, "a.txt", page)).blocks
+    assert [each.text for each in blocks] == ["Needs", "People’s £3 & more"]
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
