@@ -84,7 +84,7 @@ def check_text(framework: Framework, source: SourceText, style: HouseStyle) -> C
     """
     text = text_document(source, framework)
     checked = check_document(framework, text.document, style)
-    stand = (each for each in checked.findings if _may_stand(each, text, framework))
+    stand = (each for each in checked.findings if _may_be_remark(each, text) and _may_stand(each, text, framework))
     may_stand = [_in_block(each, text.shortened) for each in _without_actions(stand, text)]
     found = [_at_heading(each, text) for each in may_stand]
     if text.report is not None:
@@ -134,6 +134,16 @@ def _may_stand(finding: Finding, text: TextDocument, framework: Framework) -> bo
         return all(statement.id in text.headings for statement in framework.statements)
     # Words in the place of the framework's own are looked at for slips; that they are like those is no fault.
     return finding.code != "framework-repeated" or is_in_part
+
+
+def _may_be_remark(finding: Finding, text: TextDocument) -> bool:
+    """Return whether a finding stands where it is in the words of who commented on a draft: what nobody may read there,
+    and what is still to be settled. Nothing is held against them."""
+    if not text.remarks.keys() & {finding.passage_id, dict(finding.data).get("other_passage", "")}:
+        return True
+    is_open = text.remarks.get(finding.passage_id, False)
+    is_private = finding.family is Family.PRIVACY and finding.passage_id in text.remarks
+    return is_private or (is_open and finding.family is Family.COMPLETENESS)
 
 
 def _without_actions(findings: Iterable[Finding], text: TextDocument) -> list[Finding]:

@@ -29,7 +29,7 @@ _FINDINGS = frozenset(
     f"{kind}{name}"
     for kind in ("", "key ", "main ", "our ", "the ", "summary of ", "evidence and ")
     for name in ("findings",)
-) | {"what we found", "what was found", "what the team found"}
+) | {"what we found", "what was found", "what the team found", "what did we find", "what did you find"}
 _TO_BE_SCORED = r"(?:tbc|tba|to follow|to be \w+|not yet \w+|pending|awaited)"
 _SCORE_TOLD = re.compile(
     r"\b(?:(?:we|the (?:assessment )?team|the assessors) scored (?:this(?: quality)? statement|this|it)"
@@ -125,8 +125,8 @@ class DraftLines:
         }
         announced = re.escape(normal(framework.terms["score"].partition("{")[0]))
         said = (
-            rf"(?:{_OWN} )?(?:scored?|rated|rating|{announced})\b(?: \([^()]{{1,24}}\))?(?: after moderation| agreed)?"
-            r"(?: (?:is|was|of|as|at))?"
+            rf"(?:{_OWN} )?(?:scored?|rated|rating|{announced})\b(?: \([^()]{{1,24}}\))?"
+            r"(?: after moderation| agreed| awarded| given)?(?: (?:is|was|of|as|at))?"
         )
         self._score_open = re.compile(
             rf"{said}(?:\s*[:–-][\s_.…?x–-]*{_TO_BE_SCORED}?|\s+{_TO_BE_SCORED})\W*", re.IGNORECASE
@@ -286,7 +286,7 @@ class DraftLines:
                 return Mark(MarkKind.TITLE, text=as_in_sentence(title["authority"]))
         if (theme := _THEME.match(tidy)) and _value(theme["value"]) in self._themes:
             return Mark(MarkKind.THEME, self._themes[_value(theme["value"])])
-        if normal(tidy) in _FINDINGS:
+        if normal(tidy.rstrip("?")) in _FINDINGS:
             return Mark(MarkKind.FINDINGS)
         return _reason_mark(tidy)
 

@@ -61,6 +61,19 @@ _MARKINGS = frozenset(
     | {"in confidence", "private and confidential", "draft - not for circulation", "draft - not for publication"}
 )
 _MAIL = re.compile(r"(?:From|To|Cc|Bcc|Sent|Date|Subject|Reply-To|Importance|Attachments?)\s*:(?:\s.*)?", re.IGNORECASE)
+_FORM = re.compile(
+    r"(?:(?:form|submission|response|respondent|survey|return|case|record|entry|export|template|collector|questionnaire)"
+    r"[ -]?(?:reference|ref|version|status|id|identifier|number|no\.?|type|name|date|time|title|language|started|ended)"
+    r"|(?:date|time|last|first)? ?(?:started|created|begun|saved|submitted|completed|modified|updated|exported|received"
+    r"|generated|printed|opened|downloaded)(?: (?:on|at|date|by))?"
+    r"|(?:form |page )?(?:status|progress|ip address|user agent|time (?:taken|zone)|reference(?: number)?))"
+    r"\s*:(?:\s.{0,80})?",
+    re.IGNORECASE,
+)
+_OF_FORM = re.compile(
+    r"(?:form|submission|submitted|respon\w+|survey|collector|questionnaire|date submitted|last saved|ip address)\b",
+    re.IGNORECASE,
+)
 _PASTED = re.compile(r"[-_=]{2,}\s*(?:(?:begin )?(?:original|forwarded) message\s*:?\s*[-_=]{2,})", re.IGNORECASE)
 """The lines over an e-mail, and over one that is pasted into another."""
 _CONTENTS = frozenset(
@@ -86,7 +99,7 @@ def furniture_in(blocks: Sequence[TextBlock], marks: Sequence[Mark | None]) -> t
     pages = {index for index, key in enumerate(keys) if key and _is_page_number(blocks[index].text, marks[index])}
     pages |= counted_pages(["" if block.is_cell else block.text for block in blocks])
     contents, headings = _contents(blocks, keys, marks)
-    found = pages | _numbered_headers(blocks) | contents | _mail_headers(blocks)
+    found = pages | _numbered_headers(blocks) | contents | _mail_headers(blocks) | _form_headers(blocks)
     for key, indices in places.items():
         if key in _NAVIGATION or (key in _MARKINGS and len(indices) >= _TWICE):
             found.update(indices)
@@ -136,8 +149,13 @@ def _notes_above(lines: Sequence[str], index: int) -> Iterator[int]:
 
 
 def is_furniture(mark: Mark | None) -> bool:
-    """Say whether a mark is that of furniture."""
-    return mark is not None and mark.kind is MarkKind.FURNITURE
+    """Say whether a mark is that of furniture, or of a remark on the draft: neither is the report's text."""
+    return mark is not None and mark.kind in {MarkKind.FURNITURE, MarkKind.REMARK}
+
+
+def is_page_number(text: str) -> bool:
+    """Say whether a line prints the number of a page and no more."""
+    return _PAGE_NUMBER.fullmatch(text.strip()) is not None
 
 
 def without_furniture(source: SourceText, marks: Sequence[Mark | None]) -> tuple[SourceText, list[Mark | None]]:
@@ -156,7 +174,7 @@ def once(furniture: Sequence[TextBlock], text: Sequence[TextBlock]) -> frozenset
 
 def _is_page_number(text: str, mark: Mark | None) -> bool:
     line = text.strip()
-    return (mark is None and _DASHED_NUMBER.fullmatch(line) is not None) or _PAGE_NUMBER.fullmatch(line) is not None
+    return (mark is None and _DASHED_NUMBER.fullmatch(line) is not None) or is_page_number(line)
 
 
 def _numbered_headers(blocks: Sequence[TextBlock]) -> set[int]:
@@ -172,15 +190,24 @@ def _numbered_headers(blocks: Sequence[TextBlock]) -> set[int]:
 def _mail_headers(blocks: Sequence[TextBlock]) -> set[int]:
     """Return the lines over an e-mail: several in a row of those that every program writes."""
     found = {index for index, block in enumerate(blocks) if _PASTED.fullmatch(block.text.strip())}
-    run: list[int] = []
+    return found.union(*_runs_of(_MAIL, blocks))
+
+
+def _form_headers(blocks: Sequence[TextBlock]) -> set[int]:
+    """Return the lines in a row that say by which form, when and by whom it was filled in: one speaks of the form."""
+    runs = _runs_of(_FORM, blocks)
+    return {index for run in runs if any(_OF_FORM.match(blocks[each].text.strip()) for each in run) for index in run}
+
+
+def _runs_of(line: re.Pattern[str], blocks: Sequence[TextBlock]) -> list[list[int]]:
+    """Return the lines of a kind of which several stand in a row."""
+    runs: list[list[int]] = [[]]
     for index, block in enumerate(blocks):
-        if _MAIL.fullmatch(block.text.strip()):
-            run.append(index)
-            continue
-        if len(run) >= _SEVERAL:
-            found.update(run)
-        run = []
-    return found
+        if line.fullmatch(block.text.strip()):
+            runs[-1].append(index)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if len(run) >= _SEVERAL]
 
 
 def _is_recurring(

@@ -136,7 +136,8 @@ def _mark_pair(marks: list[Mark | None], left: int, right: int, label: str) -> N
 def _mark_lines_alone(
     blocks: Sequence[TextBlock], alone: Collection[int], keys: Mapping[int, str], marks: list[Mark | None]
 ) -> None:
-    """Let the only label that stands alone on its line, each time over a text, be what announces the findings."""
+    """Let the only label that stands alone on its line, each time over a text, be what announces the findings; of
+    several, a question is a label of the form."""
     are_over_text = all(
         index + 1 < len(blocks) and marks[index + 1] is None and len(blocks[index + 1].text.split()) > _MOST_WORDS
         for index in alone
@@ -144,3 +145,6 @@ def _mark_lines_alone(
     if len({keys[index] for index in alone}) == 1 and are_over_text:
         for index in alone:
             marks[index] = marks[index] or Mark(MarkKind.FINDINGS)
+    for index in alone:
+        if blocks[index].text.rstrip().endswith("?"):
+            marks[index] = marks[index] or Mark(MarkKind.COLUMN)

@@ -16,6 +16,8 @@ from domain.published.labels import names_score, read_labels
 from domain.published.named_in_text import name_in_text
 from domain.published.own_headings import drop_recurring_parts, read_own_headings
 from domain.published.phrases import Mark, MarkKind
+from domain.published.questions import read_questions
+from domain.published.remarks import remark_marks
 from domain.published.score_rows import read_rows
 from domain.published.statement_tables import read_tables
 from domain.text.blocks import TextBlock
@@ -43,12 +45,13 @@ def marks_of(blocks: Sequence[TextBlock], framework: Framework) -> list[Mark | N
     lines = DraftLines(framework)
     alone = [lines.mark(block.text) for block in blocks]
     furniture, headings = furniture_in(blocks, alone)
-    left = [index for index in range(len(blocks)) if index not in furniture]
+    aside = {index: Mark(MarkKind.FURNITURE) for index in furniture} | remark_marks(blocks, alone)
+    left = [index for index in range(len(blocks)) if index not in aside]
     kept, marks = [blocks[index] for index in left], [alone[index] for index in left]
     _read_together(kept, marks, lines, framework)
     read_own_headings(kept, marks, lines, {place for place, index in enumerate(left) if index in headings})
     others = iter(marks)
-    return [Mark(MarkKind.FURNITURE) if index in furniture else next(others) for index in range(len(blocks))]
+    return [aside[index] if index in aside else next(others) for index in range(len(blocks))]
 
 
 def _read_together(
@@ -56,6 +59,7 @@ def _read_together(
 ) -> None:
     read_tables(blocks, marks)
     read_labels(blocks, marks, lines)
+    read_questions(blocks, marks, lines)
     drop_recurring_parts(blocks, marks)
     _read_scores_above(blocks, marks)
     read_rows(blocks, marks)

@@ -39,6 +39,7 @@ class MarkKind(Enum):
     OTHER = "other"
     RUN_IN = "run-in"
     FURNITURE = "furniture"
+    REMARK = "remark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class Mark:
 
     `text` is the authority of a title, the label of a score line or row, and the reason or the framework's wording that
     stands on the line that announces it, as printed; `rows` are the statements and scores of a line that has several.
-    OTHER is a heading over what is no part of the framework; RUN_IN a paragraph that begins a part with its own words.
+    OTHER is a heading over what is no part of the framework; RUN_IN a paragraph that begins a part with its own words;
+    REMARK a line of who commented on the draft, with the words of the remark and the id "open" while it is not settled.
     """
 
     kind: MarkKind

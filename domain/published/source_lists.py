@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from domain.assessment import PassageKind
 from domain.published.numbering import without_number
-from domain.published.phrases import Mark, normal
+from domain.published.phrases import Mark, MarkKind, normal
 from domain.text.blocks import TextBlock
 from domain.text.sentences import NOTE_IN_BRACKETS, RAISED
 
@@ -33,6 +33,9 @@ _CODED = re.compile(rf"\s*[\[(]?{_CODE}\b")
 _CODE_MARK = re.compile(rf"\s?[(\[]{_CODE}(?:(?:[,;/]\s?|\s?[–-]\s?|\s(?:and|to)\s){_CODE})*[)\]]")
 _ANCHOR = re.compile(r"\[([a-z]{1,2})\]")
 _FEWEST_COMMENTS = 2
+_ASKS_EVIDENCE = re.compile(r"\b(?:evidence|sources?|documents?)\b", re.IGNORECASE)
+_SENTENCES = re.compile(r"(?<=[a-z\d)][.;])\s+(?=[A-Z])")
+_OF_A_KIND = re.compile(r"[A-Z][^:.;]{2,40}:\s\S")
 _AS_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -75,7 +78,24 @@ def source_list(blocks: Sequence[TextBlock], marks: Mapping[int, Mark | None]) -
 
     A line that was read without its number counts by its place in the list.
     """
-    return replace(_sources(blocks, marks), anchors=_comments(blocks))
+    found = _sources(blocks, marks)
+    return replace(found, places=found.places | _told_below(blocks, marks), anchors=_comments(blocks))
+
+
+def _told_below(blocks: Sequence[TextBlock], marks: Mapping[int, Mark | None]) -> frozenset[int]:
+    """Return the places of the lines that list evidence by its kinds, "Processes: audit, page 4. Partners: letter.",
+    under a label of a form that asks for it."""
+    found: set[int] = set()
+    is_asked = False
+    for block in blocks:
+        mark = marks.get(block.place)
+        if mark is not None and mark.kind is MarkKind.COLUMN:
+            is_asked = _ASKS_EVIDENCE.search(block.text) is not None
+        elif is_asked and all(map(_OF_A_KIND.match, _SENTENCES.split(block.text))):
+            found.add(block.place)
+        else:
+            is_asked = False
+    return frozenset(found)
 
 
 def _comments(blocks: Sequence[TextBlock]) -> frozenset[str]:

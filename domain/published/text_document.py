@@ -11,13 +11,14 @@ from itertools import pairwise, takewhile
 from domain.assessment import Assessment, Document, Passage, PassageKind, Score, Section, SectionKind
 from domain.frameworks.framework import Framework
 from domain.published.furniture import without_furniture
-from domain.published.labels import run_in_labels
 from domain.published.marking import marks_of
 from domain.published.numbering import is_of_kind, without_number
 from domain.published.phrases import Mark, MarkKind
 from domain.published.published_report import PublishedReport
+from domain.published.remarks import is_open
 from domain.published.report import recognise
 from domain.published.shortened import Shortened
+from domain.published.shortening import shortened_blocks
 from domain.published.source_lists import SourceList, source_list
 from domain.text.blocks import SourceText, TextBlock
 
@@ -25,7 +26,7 @@ MOST_WORDS_OF_A_LABEL = 8
 """A longer line without an end is a sentence that lacks its full stop."""
 _MOST_WORDS_OF_A_ROW, _MORE_THAT_ASKS = 14, 2
 _ASKING = frozenset({"What", "How", "Who", "Where", "When", "Why"})
-_PROSE = "prose"
+_PROSE, _REMARKS = "prose", "remarks"
 _OF_REPORTS = frozenset(
     {MarkKind.TITLE, MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.SCORE_ROW}
     | {MarkKind.COMMITMENT, MarkKind.EXPECTATIONS, MarkKind.FINDINGS}
@@ -34,14 +35,6 @@ _OF_REPORTS = frozenset(
 _OF_STATEMENTS = frozenset({MarkKind.COMMITMENT, MarkKind.EXPECTATIONS, MarkKind.FINDINGS})
 _SCORES = frozenset({MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.LEVEL})
 _OF_OUTLINE = frozenset({MarkKind.THEME, MarkKind.STATEMENT, MarkKind.PART, MarkKind.SCORE_ROW})
-_LABELLED = frozenset({None, MarkKind.REASON, MarkKind.RUN_IN})
-"""What the words behind a label that recurs are read without it in; it is no part of their sentence."""
-_PARAGRAPH_NUMBER = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|[A-Z]\d{1,2}[.)])\s+(?=[^\W\d_a-z]|[“‘])|\d{1,2}\s{2,}(?=[A-Z])"
-    r"|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s+(?=[A-Z“‘])"
-)
-_IN_BRACKETS = re.compile(r"\[(\d{1,3})\]\s+(?=[A-Z“‘])")
-_FEWEST_COUNTED = 3
 _QUESTION = re.compile(
     r"(?:What|Who|Whom|Whose|Which|When|Where|Why|How|Is|Are|Was|Were|Do|Does|Did|Has|Have|Had|Can|Could|Will)\b"
     r"[^.?!]{3,70}\?"
@@ -52,6 +45,7 @@ _LONG_PARAGRAPH = 50
 """So many words have no notes of the writer before a report."""
 _SENTENCE_END = re.compile(r"[\w)”’%]{3}[.?!][”’]?(?=\s+[A-Z“]|\Z)")
 _SUM = re.compile(r"£\d[\d,.]*(?:m\b|bn\b)?|\d%")
+_LABELLED_SUM = re.compile(r"(?:[A-Z][\w ]{1,30}: )?[A-Z][\w ]{1,40}: £?\d")
 _AMOUNT = re.compile(r"£?\d[\d,.]*(?:%|m\b|bn\b)?")
 _BEGINNINGS = frozenset({MarkKind.TITLE, MarkKind.THEME, MarkKind.PART})
 _ENDS = '.!?…:;,”"’)'
@@ -70,7 +64,8 @@ class TextDocument:
     wording where it differs, `cells` those of what stands in tables, `rows` those of lines and cells with their sums,
     `table_heads` those of lines over rows and over what is no part, `leading` those of lines with a colon over a table
     or a list of scores.
-    `sources` is the list of sources or notes that the text's marks lead to.
+    `sources` is the list of sources or notes that the text's marks lead to. `remarks` are the lines of those who
+    commented on a draft, each with whether what it says is still to be settled.
     """
 
     document: Document
@@ -88,16 +83,42 @@ class TextDocument:
     table_heads: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
     sources: SourceList = field(default_factory=SourceList)
+    remarks: Mapping[str, bool] = field(default_factory=dict)
 
 
 def text_document(source: SourceText, framework: Framework) -> TextDocument:
     """Return a text as a document: a recognised report by its statements and parts, another text as one section.
 
     The framework's own words and what a page calls its navigation are left out; words that are printed in their place
-    and differ are kept. A short line without an end, in a text whose form marks no headings, counts as one.
+    and differ are kept. A short line without an end, in a text whose form marks no headings, counts as one. The remarks
+    of those who commented on it are a section of their own, the last.
     """
     marked = marks_of(source.blocks, framework)
-    source, marked = without_furniture(source, marked)
+    remarks = [
+        (block, mark)
+        for block, mark in zip(source.blocks, marked, strict=True)
+        if mark is not None and mark.kind is MarkKind.REMARK
+    ]
+    text = _text_document(*without_furniture(source, marked), framework)
+    return _with_remarks(text, remarks) if remarks else text
+
+
+def _with_remarks(text: TextDocument, remarks: Sequence[tuple[TextBlock, Mark]]) -> TextDocument:
+    cuts = ((block, len(block.text) - len(mark.text)) for block, mark in remarks if mark.text)
+    labelled = {str(block.place): Shortened(block.text, ((0, start),)) for block, start in cuts if start}
+    passages = tuple(_passage(block, frozenset(), labelled) for block, mark in remarks if mark.text)
+    section = Section(_REMARKS, SectionKind.NARRATIVE, "", passages)
+    document = replace(text.document, sections=(*text.document.sections, section))
+    return replace(
+        text,
+        document=document,
+        parts={**text.parts, _REMARKS: ""},
+        shortened={**text.shortened, **labelled},
+        remarks={str(block.place): is_open(mark) for block, mark in remarks},
+    )
+
+
+def _text_document(source: SourceText, marked: Sequence[Mark | None], framework: Framework) -> TextDocument:
     report = recognise(source, framework, marked)
     marks = {block.place: mark for block, mark in zip(source.blocks, marked, strict=True)}
     printed = {block.place: mark for block in report.matched if (mark := marks[block.place]) is not None}
@@ -106,7 +127,7 @@ def text_document(source: SourceText, framework: Framework) -> TextDocument:
     table_heads, rows = _table_heads(source.blocks), _rows(source.blocks, marks)
     labels = (_labels_in(source.blocks, marks, beside) | _topics_in(source.blocks, framework)) - table_heads - rows
     sources = source_list(source.blocks, marks)
-    shortened = _all_shortened(source.blocks, marks, sources)
+    shortened = shortened_blocks(source.blocks, marks, sources)
     if not is_report:
         prose = _prose(source.blocks, framework, labels, shortened)
         return replace(prose, cells=_cells(source.blocks), rows=rows, sources=sources)
@@ -230,44 +251,6 @@ def _table_heads(blocks: Sequence[TextBlock]) -> frozenset[str]:
     )
 
 
-def _all_shortened(
-    blocks: Sequence[TextBlock], marks: Mapping[int, Mark | None], sources: SourceList
-) -> dict[str, Shortened]:
-    """Return the blocks of which a part is not in their passage, by their places."""
-    labelled = {
-        index: span for index, span in run_in_labels(blocks).items() if _kind(marks[blocks[index].place]) in _LABELLED
-    }
-    for index, block in enumerate(blocks):
-        mark = marks[block.place]
-        if mark is not None and mark.kind is MarkKind.RUN_IN and mark.score is not None:
-            labelled[index] = (0, len(block.text) - len(mark.text))
-    labelled |= _counted_in_brackets(blocks, sources)
-    short = (_shortened(block, sources, labelled.get(index)) for index, block in enumerate(blocks))
-    return {str(block.place): each for block, each in zip(blocks, short, strict=True) if each.cuts}
-
-
-def _counted_in_brackets(blocks: Sequence[TextBlock], sources: SourceList) -> dict[int, tuple[int, int]]:
-    """Return the numbers in brackets that count the paragraphs of a text, "[12] People told us", by their indices."""
-    found = {index: match for index, block in enumerate(blocks) if (match := _IN_BRACKETS.match(block.text))}
-    numbers = [int(match[1]) for index, match in found.items() if blocks[index].place not in sources.places]
-    are_counted = len(numbers) >= _FEWEST_COUNTED and all(after == before + 1 for before, after in pairwise(numbers))
-    return {index: match.span() for index, match in found.items()} if are_counted else {}
-
-
-def _shortened(block: TextBlock, sources: SourceList, label: tuple[int, int] | None) -> Shortened:
-    """Return a block without the number of a paragraph that was typed before it, without a label that several lines
-    begin with, and without marks of sources: of those of Word's own notes, which have no letters, only the places."""
-    number = _PARAGRAPH_NUMBER.match(block.text) if block.kind is PassageKind.PARAGRAPH else None
-    cuts = [number.span()] if number else []
-    rest = block.text[label[1] :].lstrip() if label is not None else ""
-    if rest and not rest[0].islower():
-        cuts = [(0, len(block.text) - len(rest))]
-    if block.place not in sources.places:
-        cuts += [span for span in sources.marks_in(block.text) if not cuts or span[0] > cuts[0][1]]
-    cuts += [(place, place) for place in block.notes if not any(start <= place <= end for start, end in cuts)]
-    return Shortened(block.text, tuple(sorted(set(cuts))))
-
-
 def _worded_otherwise(report: PublishedReport) -> set[int]:
     return {int(dict(notice.data)["place"]) for notice in report.notices if notice.code == "wording-differs"}
 
@@ -367,7 +350,16 @@ def _is_row(block: TextBlock) -> bool:
     """Say whether a line is a row of a table that lost its lines, several amounts and no end, or a cell with one."""
     is_open = block.kind is PassageKind.PARAGRAPH and block.text[-1:] not in _ENDS
     is_short = len(block.text.split()) <= _MOST_WORDS_OF_A_ROW
-    return is_open and is_short and len(_SUM.findall(block.text)) > (0 if block.is_cell else 1)
+    sums = len(_SUM.findall(block.text))
+    return (is_open and is_short and sums > (0 if block.is_cell else 1)) or (
+        sums > 1 and _has_labelled_sums(block.text)
+    )
+
+
+def _has_labelled_sums(text: str) -> bool:
+    """Say whether a line is an answer of several sums with labels: "Estimated: £4.0 million. Actual: £4.2 million."."""
+    sentences = re.split(r"(?<=[\w%][.;]) ", text)
+    return len(sentences) > 1 and all(map(_LABELLED_SUM.match, sentences))
 
 
 def _is_label(text: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from domain.assessment import PassageKind
 from domain.text.blocks import SourceText
-from export.reading import wiki_marks
+from export.reading import tracked_changes, wiki_marks
 from export.reading.gathering import DEEPEST_BULLET, TEXT_LIMIT, Gatherer
 from export.reading.markdown_marks import UNDERLINE, is_markdown
 from export.reading.plain_lines import BULLETS, plain_lines
@@ -37,10 +37,11 @@ def blocks_from_plain(text: str, name: str, limit: int = TEXT_LIMIT, has_marked_
     or "-" below are headings of that level, rules and bold lines lose their marks, rows between bars are cells
     (Markdown); likewise in a text marked up as MediaWiki does it. What tabs divide on a line are the cells of a table's
     row, a block each. At most `limit` characters are read. Notices, each with a "count": "text-cut" (characters beyond
-    the limit) and "characters-removed".
+    the limit), "characters-removed", and those of changes that are printed in it (`tracked_changes.counted`).
     """
     gathered = Gatherer(limit)
     text_read = text[: limit + 1]
+    gathered.left_out.update(tracked_changes.counted(text_read))
     is_wiki = wiki_marks.is_wiki(text_read)
     is_marked = has_marked_headings or is_wiki or is_markdown(text_read)
     lines = [line.text.strip() for line in plain_lines(text_read)]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from domain.published.furniture import page_lines
-from export.reading import markdown_marks, wiki_marks
+from export.reading import markdown_marks, tracked_changes, wiki_marks
 from export.reading.broken_lines import whole_lines, width_of
 from export.reading.plain_line import PlainLine, joined
 from export.reading.sheet_lines import with_whole_rows
@@ -38,7 +38,8 @@ def plain_lines(text: str) -> Iterator[PlainLine]:
     lines = _with_their_bullets(lines)
     pages = page_lines([line.text for line in lines])
     width = width_of([line for index, line in enumerate(lines) if index not in pages])
-    yield from whole_lines(lines, pages, width, _BEGINNING) if width else lines
+    lines = list(whole_lines(lines, pages, width, _BEGINNING)) if width else lines
+    yield from tracked_changes.undone(lines, text) if tracked_changes.is_tracked(text) else lines
 
 
 def _without_leaders(lines: list[PlainLine]) -> list[PlainLine]:
