@@ -14,6 +14,7 @@ from domain.frameworks.framework import Framework
 from domain.published.draft_lines import score_told_in, tells_score_shortly
 from domain.published.phrases import normal
 from domain.published.published_report import PublishedReport
+from domain.published.quotations import is_quoted_with_source
 from domain.published.shortened import Shortened
 from domain.published.text_document import TextDocument, text_document
 from domain.rating.rating import Rating, rate
@@ -54,6 +55,8 @@ _SOURCED = frozenset({"figure-unsourced", "figure-adrift", "view-without-source"
 """What is not asked of a sentence with a mark that leads to a note, or to a line of the text's own list of sources."""
 _REPEATED = frozenset({"sentence-repeated", "paragraph-repeated", "said-otherwise"})
 """What is not asked of a sentence that tells a score."""
+_OF_QUOTATIONS = frozenset({"note-left", "no-end", "view-without-source"})
+"""What is not asked of a quotation behind which stands whose it is."""
 _LONGEST_RATING = 60
 _FEWEST_ACTIONS = 3
 _PERCENT = re.compile(r"(?<!\d)(\d{1,3})\s?%")
@@ -106,7 +109,7 @@ def _may_stand(finding: Finding, text: TextDocument, framework: Framework) -> bo
         return False
     if finding.code == "placeholder" and finding.start == 0 and not finding.text.strip("-–—=*~ "):
         return False  # a line across the page
-    if finding.code in _SOURCED and _leads_to_source(finding, text):
+    if _is_told_around(finding, text):
         return False
     if finding.code == "no-end" and finding.text.endswith(";") and _is_listed(finding, text):
         return False  # "(a) to note the scores;"
@@ -156,12 +159,32 @@ def _without_actions(findings: Iterable[Finding], text: TextDocument) -> list[Fi
 
 
 def _is_listed(finding: Finding, text: TextDocument) -> bool:
-    return any(
-        passage.id == finding.passage_id and _LISTED.match(passage.text)
+    return _LISTED.match(_passage_of(finding, text)) is not None
+
+
+def _is_told_around(finding: Finding, text: TextDocument) -> bool:
+    """Return whether what a finding misses is told: in a note, behind a quotation, by the findings a reason sums up."""
+    if finding.code in _SOURCED and _leads_to_source(finding, text):
+        return True
+    if finding.code in _OF_QUOTATIONS:
+        return is_quoted_with_source(_passage_of(finding, text))
+    return finding.code == "average-without-values" and _is_of_reason(finding, text)
+
+
+def _is_of_reason(finding: Finding, text: TextDocument) -> bool:
+    parts = text.report.parts if text.report is not None else ()
+    return any(str(block.place) == finding.passage_id for part in parts for block in part.rationale)
+
+
+def _passage_of(finding: Finding, text: TextDocument) -> str:
+    passages = (
+        passage.text
         for section in text.document.sections
         if section.id == finding.section_id
         for passage in section.passages
+        if passage.id == finding.passage_id
     )
+    return next(passages, "")
 
 
 def _leads_to_source(finding: Finding, text: TextDocument) -> bool:

@@ -20,9 +20,9 @@ _OUT_OF = rf"(?:\s*(?:out of|of|/)\s*(?:\d{{1,2}}|{'|'.join(_VALUES)}))?"
 _REASON = re.compile(
     r"(?:why(?P<why> (?:(?:this|we gave (?:this|a|it)|we (?:scored|chose) (?:this|it)|the|it was|a)(?: score)?)?"
     rf"(?: ?{_VALUE})?)?"
-    r"|because|(?:(?:our|your|main|scoring) )?(?:rationale|reasons?|reasoning|basis|justification))"
+    r"|because|(?P<named>(?:(?:our|your|main|scoring) )?(?:rationale|reasons?|reasoning|basis|justification)))"
     r"(?P<of> (?:for|of|behind) (?:(?:the|this|our|a) )?(?:score|scoring|judgement|rating))?"
-    r"(?:\s*[:–-]\s*(?P<reason>.*)|(?(why)|(?(of)|(?!)))\.\s+(?P<run_in>.*))?",
+    r"(?:\s*[:–-]\s*(?P<reason>.*)|(?(why)|(?(of)|(?(named)|(?!))))\.\s+(?P<run_in>.*))?",
     re.IGNORECASE,
 )
 _FINDINGS = frozenset(

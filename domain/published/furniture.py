@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -22,6 +22,7 @@ LONGEST_FURNITURE = 160
 _MOST_WORDS = 8
 _OFTEN, _TWICE, _SEVERAL = 3, 2, 3
 _FIRST_LINES = 6
+_MOST_EMPTY = 4
 """A line among so many that recurs as a header is the title it repeats."""
 _PAGE = r"(?:page|slide|sheet|p\.|pg\.?)"
 _PAGE_NUMBER = re.compile(
@@ -31,6 +32,7 @@ _PAGE_NUMBER = re.compile(
 _NUMBERS = re.compile(r"\d+")
 _FOOTNOTE = re.compile(r"\s*(\d{1,3})\s+\S.{2,150}\Z")
 _DASHED_NUMBER = re.compile(r"(?:[-–—]\s?)?\d{1,4}\s?[-–—]")
+_BETWEEN_DASHES = re.compile(r"[-–—]\s?\d{1,3}\s?[-–—]")
 _WITH_PAGE = re.compile(
     rf"(?P<words>\S.*?)[\s|,–—-]+(?:{_PAGE}\s?)(?P<page>\d{{1,4}})(?:\s?(?:of|/)\s?\d{{1,4}})?", re.I
 )
@@ -124,14 +126,35 @@ def page_lines(lines: Sequence[str]) -> frozenset[int]:
     recurring = Counter(_NUMBERS.sub("#", lines[index]) for index in beside if lines[index].strip())
     found = numbers | notes
     found |= {index for index in beside if recurring[_NUMBERS.sub("#", lines[index])] >= _TWICE}
+    found |= _headers_apart(lines, numbers)
     around = {index + step for index in found for step in (-1, 1) if 0 <= index + step < len(lines)}
     return frozenset(found | {index for index in around if not lines[index].strip()})
+
+
+def _headers_apart(lines: Sequence[str], numbers: Collection[int]) -> set[int]:
+    """Return the indices of the headers and footers that empty lines part from the numbers of their pages: as they are
+    on at least half of the pages."""
+    found: set[int] = set()
+    for step in (-1, 1):
+        next_to = [_next_with_words(lines, index, step) for index in numbers]
+        apart = [index for index in next_to if index is not None and len(lines[index]) <= LONGEST_FURNITURE]
+        recurring = Counter(lines[index].strip() for index in apart)
+        fewest = max(_TWICE, len(numbers) / 2)
+        found |= {index for index in apart if recurring[lines[index].strip()] >= fewest}
+    return found
+
+
+def _next_with_words(lines: Sequence[str], index: int, step: int) -> int | None:
+    within = range(index + step, index + (_MOST_EMPTY + 1) * step, step)
+    return next((place for place in within if 0 <= place < len(lines) and lines[place].strip()), None)
 
 
 def counted_pages(lines: Sequence[str]) -> set[int]:
     """Return the indices of the numbers alone on their lines, where they count the pages of a text: each one more."""
     alone = [
-        (index, int(line)) for index, line in enumerate(map(str.strip, lines)) if line.isdecimal() and len(line) < 4
+        (index, int(line.strip("-–— ")))
+        for index, line in enumerate(map(str.strip, lines))
+        if len(line) < 8 and ((line.isdecimal() and len(line) < 4) or _BETWEEN_DASHES.fullmatch(line))
     ]
     are_counted = all(after[1] == before[1] + 1 for before, after in pairwise(alone))
     return {index for index, _number in alone} if len(alone) >= _SEVERAL and are_counted else set()

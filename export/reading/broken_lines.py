@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-\Z")
 _FIRST = re.compile(r"[^\W\d_]+")
 _ROW = re.compile(r"[A-Z][^.]*\s\d[\d.,%]*")
+_CELLS = re.compile(r"[^\W_]{2,}[^\t]*\t|\t.*\t")
+"""A row of a table, which a tab within its words tells from a bullet."""
 _LABEL = re.compile(r"[A-Z][^.:]{2,40}:(?:\s|\Z)")
 _SENTENCE_END = re.compile(r"[.!?:;][)\"'’”]*\Z")
 _GOES_ON = re.compile(r"[a-z\d£“‘(]")
@@ -100,6 +102,8 @@ def _goes_on(begun: str, line: str, following: str, width: int, beginning: re.Pa
     """Say whether a line goes on in the next; `begun` is the first of those joined to it, a bullet perhaps."""
     inner = following.lstrip()
     is_indented = len(inner) < len(following) and beginning.match(begun) is None and not begun[:1].isspace()
+    if _CELLS.search(line) or _CELLS.search(following):
+        return False
     if not inner or is_indented or beginning.match(inner) or (_ROW.fullmatch(line) and _ROW.fullmatch(inner)):
         return False
     if _is_divided(line, inner):

@@ -11,7 +11,8 @@ from domain.assessment import PassageKind
 from domain.text.blocks import SourceText
 from export.reading import tracked_changes, wiki_marks
 from export.reading.gathering import DEEPEST_BULLET, TEXT_LIMIT, Gatherer
-from export.reading.markdown_marks import UNDERLINE, is_markdown
+from export.reading.markdown_marks import UNDERLINE
+from export.reading.markup import Markup, markup_of
 from export.reading.plain_lines import BULLETS, plain_lines
 
 _BULLET = re.compile(rf"(?:[{BULLETS}][ \t\xa0]+|[•●▪◦·\uf0b7\uf0a7](?=\w)|o\t)")
@@ -42,12 +43,12 @@ def blocks_from_plain(text: str, name: str, limit: int = TEXT_LIMIT, has_marked_
     gathered = Gatherer(limit)
     text_read = text[: limit + 1]
     gathered.left_out.update(tracked_changes.counted(text_read))
-    is_wiki = wiki_marks.is_wiki(text_read)
-    is_marked = has_marked_headings or is_wiki or is_markdown(text_read)
+    markup = markup_of(text_read)
+    is_marked = has_marked_headings or markup is not Markup.NONE
     lines = [line.text.strip() for line in plain_lines(text_read)]
     rules = Counter(line for line in lines if _RULE.fullmatch(line))
     for line, following in pairwise((*lines, "")):
-        if is_wiki and _add_wiki_line(gathered, line):
+        if markup is Markup.WIKI and _add_wiki_line(gathered, line):
             continue
         if is_marked and UNDERLINE.fullmatch(following) and not _NO_HEADING.match(line):
             gathered.kind, gathered.level = PassageKind.HEADING, 1 if following[0] == "=" else 2

@@ -11,7 +11,8 @@ from itertools import chain, pairwise
 class PlainLine:
     """A line without white space at its end, and where each character of it stands in the text.
 
-    A space may stand for the end of a line, and a tab for what divides the cells of a row.
+    A space may stand for the end of a line, a tab for what divides the cells of a row, and a sign for the marks that
+    a program prints it for.
     """
 
     text: str
@@ -23,7 +24,22 @@ class PlainLine:
             return self
         edges = [0, *chain.from_iterable(spans), len(self.text)]
         kept = [slice(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
-        return PlainLine("".join(self.text[each] for each in kept), tuple(chain(*(self.places[each] for each in kept))))
+        text = "".join(self.text[each] for each in kept)
+        return PlainLine(text, tuple(chain(*(self.places[each] for each in kept))))
+
+    def replaced(self, spans: Sequence[tuple[int, int, str]]) -> PlainLine:
+        """Return the line with signs for these spans of it, which are in order, do not overlap and are not empty."""
+        letters: list[str] = []
+        places: list[int] = []
+        done = 0
+        for start, end, signs in spans:
+            letters += (self.text[done:start], signs)
+            places += self.places[done:start]
+            places += [self.places[start]] * len(signs)
+            done = end
+        if not done:
+            return self
+        return PlainLine("".join((*letters, self.text[done:])), (*places, *self.places[done:]))
 
 
 def joined(parts: Sequence[PlainLine], between: Iterable[str] | None = None) -> PlainLine:

@@ -12,7 +12,10 @@ from collections.abc import Iterator
 from domain.published.furniture import page_lines
 from export.reading import markdown_marks, tracked_changes, wiki_marks
 from export.reading.broken_lines import whole_lines, width_of
+from export.reading.leaning_bullets import LEANING, with_what_they_lean_on
+from export.reading.markup import Markup, markup_of
 from export.reading.plain_line import PlainLine, joined
+from export.reading.print_lines import with_columns, without_print
 from export.reading.sheet_lines import with_whole_rows
 
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
@@ -31,15 +34,18 @@ _FEWEST_LED, _LONGEST_LED = 2, 100
 def plain_lines(text: str) -> Iterator[PlainLine]:
     """Yield the lines of a text, the empty ones too, in order; a break of a joined line counts as a space."""
     lines = _without_leaders(_unquoted(with_whole_rows(_lines_of(text))))
-    if wiki_marks.is_wiki(text):
+    markup = markup_of(text)
+    if markup is Markup.WIKI:
         lines = [line.without(wiki_marks.marks_within(line.text)) for line in lines]
-    elif markdown_marks.is_markdown(text):
+    elif markup is Markup.MARKDOWN:
         lines = [line.without(markdown_marks.marks_within(line.text)) for line in lines]
-    lines = _with_their_bullets(lines)
+    lines = without_print(_with_their_bullets(lines), text)
     pages = page_lines([line.text for line in lines])
+    lines = with_columns(lines, text, pages)
     width = width_of([line for index, line in enumerate(lines) if index not in pages])
     lines = list(whole_lines(lines, pages, width, _BEGINNING)) if width else lines
-    yield from tracked_changes.undone(lines, text) if tracked_changes.is_tracked(text) else lines
+    lines = tracked_changes.undone(lines, text) if tracked_changes.is_tracked(text) else lines
+    yield from with_what_they_lean_on(lines) if LEANING.search(text) else lines
 
 
 def _without_leaders(lines: list[PlainLine]) -> list[PlainLine]:
@@ -70,7 +76,7 @@ def _with_their_bullets(lines: list[PlainLine]) -> list[PlainLine]:
 def _lines_of(text: str) -> list[PlainLine]:
     found, begin = [], 0
     for whole in text.splitlines(keepends=True):
-        line = whole.splitlines()[0].rstrip()
+        line = whole.rstrip()  # what ends a line is white space, too
         found.append(PlainLine(line, range(begin, begin + len(line))))
         begin += len(whole)
     return found

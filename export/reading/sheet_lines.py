@@ -60,6 +60,8 @@ def _row(line: PlainLine) -> PlainLine:
 
 
 def _rows_by_tabs(lines: list[PlainLine]) -> list[PlainLine]:
+    if not any("\t" in line.text for line in lines):
+        return lines
     found: list[PlainLine] = []
     number = 0
     while number < len(lines):

@@ -13,7 +13,7 @@ from domain.checks.figures.derived.named import GENERIC
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
 from domain.checks.figures.labels import stems_of
 from domain.checks.figures.measured import MOVES, figure_in, has_figures, is_how_long
-from domain.checks.figures.unsourced import is_counted, is_of_its_time, names_source
+from domain.checks.figures.unsourced import is_counted, is_of_its_time, is_of_rating, names_source
 from domain.checks.finding import Severity
 
 _SAID_LEANING = (
@@ -78,7 +78,8 @@ def _open_figure(sentence: Sentence, found: Sequence[Slip], reader: FigureReader
     end = sentence.start + len(sentence.text)
     if any(each.start < end and sentence.start < each.end for each in found):
         return None
-    return figure_in(sentence)
+    place = figure_in(sentence)
+    return None if place is not None and is_of_rating(sentence, place[0]) else place
 
 
 def _tells_time(sentence: Sentence, reader: FigureReader) -> bool:

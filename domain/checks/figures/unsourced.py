@@ -103,9 +103,15 @@ _NUMBERED = re.compile(r"\b(?:numbered|totalled)\s+(?:about\s+|some\s+|just\s+ov
 _LENGTH = re.compile(r"\s+(?:working\s+)?(?:years|days|weeks|months|hours)\b")
 _MEAN = re.compile(r"\s+(?:working\s+)?(?:years|days|weeks|months|hours|per|for\s+every)\b")
 _COUNTED = re.compile(r"(?:\d|%|per cent)\s+(?:of\s+)?(?:(?!told\b)[\w’-]+\s+){0,6}\Z")
+_OF_YEAR = re.compile(r"\b(?:19|20)\d\d\s\Z")
 _A_YEAR = re.compile(r"\s+(?:a|per|each|every)\s+year\b")
 _SPENDING = re.compile(r"\b(?:spent|spend|spending|budget|cost|overspen[dt]|underspen[dt]|savings)\b", re.IGNORECASE)
 _LEAST_SPENDING = 1_000_000
+_RATINGS = frozenset(("overall", "total", "final", "rating"))
+_OF_RATING = re.compile(
+    r"(?:\b(?:overall|total|final)\s+(?:rating|score|percentage)\b|\A(?:local authority )?rating:)[^.;!?]{0,40}\Z",
+    re.IGNORECASE,
+)
 _FEWEST_OF_AREA = 1_000
 _MOST_COUNTS, _MOST_NUMBERS, _MOST_PART = 10, 40, 20
 
@@ -259,7 +265,11 @@ def names_source(sentence: Sentence, reader: FigureReader, text: str = "") -> bo
     if reader.telling.sources.isdisjoint(sentence.words):
         return False
     return any(
-        not _VIEW.fullmatch(match.group()) and _COUNTED.search(text, max(0, match.start() - 90), match.start()) is None
+        not _VIEW.fullmatch(match.group())
+        and (
+            _COUNTED.search(text, max(0, match.start() - 90), match.start()) is None
+            or _OF_YEAR.search(text, max(0, match.start() - 6), match.start()) is not None
+        )
         for match in reader.sources.finditer(text)
     )
 
@@ -287,7 +297,7 @@ def _is_measure(sentence: Sentence, number: Number) -> bool:
     if found_before(_TARGET, text, number.start) or _TARGET_AFTER.match(text, number.end):
         return False
     if number.unit is Unit.PERCENT:
-        return not _is_computed(sentence, number)
+        return not (is_of_rating(sentence, number.start) or _is_computed(sentence, number))
     if number.unit is Unit.POUNDS:
         is_large = number.value >= _LEAST_SPENDING and not _A_YEAR.match(text, number.end)
         return is_large and _SPENDING.search(text) is not None
@@ -301,6 +311,12 @@ def _is_measure(sentence: Sentence, number: Number) -> bool:
         return True
     is_of_area = number.value >= _FEWEST_OF_AREA and _AREA.search(text) is not None
     return is_of_area and _OF_PEOPLE.match(text, number.end) is not None
+
+
+def is_of_rating(sentence: Sentence, place: int) -> bool:
+    """Return whether a figure is that of the whole rating, which the scores make: "Overall rating: Good (67%)"."""
+    is_told = not sentence.words.isdisjoint(_RATINGS)
+    return is_told and found_before(_OF_RATING, sentence.text, place) is not None
 
 
 def is_counted(sentence: Sentence) -> bool:
