@@ -12,7 +12,7 @@ from domain.checks.judgement.judgement_words import parse_judgement_words
 from domain.checks.lexicon import Lexicon
 from domain.checks.own_rules import with_own_rules
 from domain.checks.privacy.privacy_words import parse_privacy_words
-from domain.checks.repetition.other_authorities import parse_authority_words
+from domain.checks.repetition.authority_words import parse_authority_words
 from domain.checks.rules_in_force import read_rules
 from domain.checks.spelling.speller import Speller
 from domain.checks.spelling.spelling_words import parse_spelling_words

@@ -12,7 +12,7 @@ from domain.checks.judgement.judgement_words import JudgementWords
 from domain.checks.lexicon import Lexicon
 from domain.checks.other_assessments import OtherAssessment
 from domain.checks.privacy.privacy_words import PrivacyWords
-from domain.checks.repetition.other_authorities import AuthorityWords
+from domain.checks.repetition.authority_words import AuthorityWords
 from domain.checks.spelling.speller import Speller
 from domain.checks.standing import Standing, Waived
 from domain.checks.style.style import StyleWords

@@ -179,6 +179,7 @@ def test_a_heading_may_stand_above_a_lower_one() -> None:
         "The panel met on 12 ⟦MM⟧ 2025 again.",
         "It ended in ⟦June YYYY⟧ for all.",
         "The year ⟦20YY⟧ was worse.",
+        "The plan had these aims: ⟦aim 1, aim 2 and aim 3⟧.",
     ],
 )
 def test_a_placeholder_is_found_in_its_place(marked: str) -> None:
@@ -202,6 +203,7 @@ def test_a_placeholder_is_found_in_its_place(marked: str) -> None:
         "Staff asked people to check figures and add examples.",
         "Check and challenge meetings were held each month.",
         "Did they know? Did they?",
+        "Tier 1, tier 2 and tier 3 were open. Action 1, on letters, was done before action 2.",
     ],
 )
 def test_other_brackets_and_letters_are_left_alone(text: str) -> None:

@@ -29,7 +29,6 @@ def hints_in(text: str, own: str = "Aldermere Council") -> list[Finding]:
         "⟦A roofer with motor neurone disease and four young children⟧ said that the hoist helped.",
         "We met ⟦a Peruvian woman and her deaf son⟧.",
         "⟦A teenage girl with cerebral palsy⟧, adopted from China, had told her worker.",
-        "⟦Twin brothers, both deafblind, who had left the school at Bayview in 2024⟧ knew their worker.",
     ],
 )
 def test_several_things_told_of_one_person_are_advice(marked: str) -> None:

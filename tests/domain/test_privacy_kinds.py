@@ -65,6 +65,14 @@ READER = PrivacyReader(parse_privacy_words(json.loads(STYLE.read_text(encoding="
         ("It was so. ⟦The man kept the Red Lion⟧ then.", "identifying"),
         ("A man in Netherby had been visited. ⟦He was HIV-positive⟧ and alone.", "identifying"),
         ("The ⟦son of the former chief constable⟧ had a direct payment.", "identifying"),
+        ("⟦A woman who had turned 104⟧ said that the frame was good.", "identifying"),
+        ("⟦A carer who was 93 years old and lived in Upton Magna⟧ told us of it.", "identifying"),
+        ("She had been rung each week when ⟦she was off with depression⟧, said her manager.", "identifying"),
+        ("Her supervisor helped once ⟦she came back to the duty team after treatment for bulimia⟧.", "identifying"),
+        ("The post was on ⟦linkedin.com/in/moira-tansley-care⟧ in May.", "online-name"),
+        ("Meals went to ⟦the twin sisters in Sedgefold, both aged 88⟧.", "identifying"),
+        ("A member (initials ⟦K.O’D.⟧, of the north team) would help.", "person-name"),
+        ("⟦The cook at Elm Lodge, later convicted⟧, had access to keys.", "identifying"),
     ],
 )
 def test_each_kind_is_found(marked: str, code: str) -> None:
@@ -103,6 +111,10 @@ def test_each_kind_is_found(marked: str, code: str) -> None:
         "North Saltbeck’s plan was led by a man who gave his time to it.",
         "The chair of the Safeguarding Adults Board told us that two reviews had begun.",
         "The chair of the Health and Wellbeing Board told us that no decision was taken alone.",
+        "A person who was 80 years old could have a check. The building was 107 years old.",
+        "She told us that she came back after a fall. She returned home after treatment for a stroke.",
+        "Posts were at linkedin.com/company/marlow-care in May. The forms had a box for initials.",
+        "One provider at Elm Lodge, since closed, had moved people. Twins were cared for by one team.",
     ],
 )
 def test_what_looks_like_it_is_left_alone(text: str) -> None:

@@ -255,6 +255,10 @@ def test_every_fault_of_the_published_page_is_found_and_nothing_else_that_weighs
             "When beds filled early on, the wards rang.",
         ),
         (
+            "Every ward had a falls champion. Nurses read charts at night. There was a falls champion in every ward.",
+            "There was a falls champion in every ward.",
+        ),
+        (
             "No single nurse owned the chart. The chart was owned by no single nurse.",
             "The chart was owned by no single nurse.",
         ),

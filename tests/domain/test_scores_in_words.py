@@ -63,6 +63,7 @@ def test_other_ratings_and_plain_words_are_left_alone(text: str) -> None:
         "That is why the score was set at 1.",
         "Two was the right score.",
         "This area sat at the very top of our four-point scale.",
+        "The local authority was given the lowest of the four ratings.",
     ],
 )
 def test_a_score_is_read_however_it_is_told(text: str) -> None:

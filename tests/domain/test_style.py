@@ -21,6 +21,7 @@ PLANTED = [
     ("term", "People’s «well-being» was better.", "wellbeing"),
     ("person-first", "The team asked «service users» for views.", "people who use services"),
     ("person-first", "Care for «the elderly» was good.", "older people"),
+    ("person-first", "«Chairmen» of the networks met.", "Chairs"),
     ("person-first", "«Elderly people» were asked.", "Older people"),
     ("person-first", "There was help for «vulnerable people» in winter.", "people who may be at risk"),
     ("person-first", "There was help for «dementia sufferers» in winter.", "people living with dementia"),

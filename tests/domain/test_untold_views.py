@@ -67,6 +67,7 @@ def found_in(*texts: str) -> list[Finding]:
         ("view-without-source", "⟦Word of the gate had spread⟧ to the next street."),
         ("view-without-source", "⟦Examples of poor signs were shared⟧."),
         ("view-without-source", "⟦Reports reached us⟧ of staff working to two forms."),
+        ("view-without-source", "Nine of the 12 gardeners had a key. The rest ⟦were said to be⟧ put off by the gate."),
     ],
 )
 def test_what_nobody_tells_is_found(code: str, marked: str) -> None:
@@ -105,6 +106,8 @@ def test_what_nobody_tells_is_found(code: str, marked: str) -> None:
         "Money was talked about early and kindly.",
         "Losses were reported as a breach of data protection.",
         "The report took its name from a sense of place in the town.",
+        "We heard about this from the only family on the hill. A warden was suspected of theft.",
+        "The rise was attributed by wardens to the gate. The rest were said by wardens to be put off.",
     ],
 )
 def test_what_was_counted_or_told_is_left_alone(text: str) -> None:
@@ -135,6 +138,9 @@ def test_what_was_counted_or_told_is_left_alone(text: str) -> None:
             "view-without-source",
             "⟦Views on the rota were mixed⟧. Agencies told us that it was clear and that it came early.",
         ),
+        ("source-not-named", "Wardens said that the log was read. ⟦In the view of a few⟧, it was left to gather dust."),
+        ("view-without-source", "The rise ⟦was attributed by some to⟧ the gate."),
+        ("vague-quantity", "A warden said that 28 staff had sat the course in May. (⟦Most found⟧ it helpful.)"),
     ],
 )
 def test_what_some_think_who_are_nobody_in_particular_is_found(code: str, marked: str) -> None:

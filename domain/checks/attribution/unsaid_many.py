@@ -125,7 +125,8 @@ def at_clauses(sentence: str, likely: _Likely, phrase: Phrase) -> Iterator[re.Ma
     if phrase not in likely:
         return
     leading = _LEADING.match(sentence) or _CONCEDING.match(sentence)
-    first = [0] if leading is None else [0, leading.end()]
+    begin = int(sentence.startswith("("))
+    first = [begin] if leading is None else [begin, leading.end()]
     for place in first + [each.end() for each in _CLAUSE.finditer(sentence)]:
         match = phrase.match(sentence, place)
         if match is not None:
@@ -175,7 +176,7 @@ def unsaid_many(sentences: Sequence[str], number: int, likely: _Likely, reader: 
     for many in at_clauses(sentence, likely, reader.unsaid_many) if COUNT.search(sentence) is None else ():
         if sentence.startswith(" to be", many.end()) or reader.sources.is_told_after(sentence, many.end()):
             continue
-        is_unsaid = many.start() == 0 and _is_unsaid(sentences, number, many, reader)
+        is_unsaid = many.start() <= int(sentence.startswith("(")) and _is_unsaid(sentences, number, many, reader)
         if is_unsaid or _is_of_nobody(sentences, number, many, reader):
             yield "vague-quantity", Severity.SHOULD, *many.span()
             return

@@ -241,6 +241,7 @@ class ViewReader:
         )
         thinking = (*words.reputed, *words.viewed, *words.judged, *words.esteem, *words.opinions)
         thinking = (*thinking, "found", "rated", "deemed", "held", "called", "labelled", "misunderstood")
+        thinking = (*thinking, "attributed", "ascribed", "put down", "blamed", "traced")
         self.by_some = Phrase(
             rf"(?:(?:it\s+)?{BE}\s+{ADVERB})?{any_of(thinking)}\s+by\s+"
             rf"(?:{NOBODY_IN_PARTICULAR}|(?:some|many|certain)\s+quarters\b)(?:\s+to\s+[a-z]+\b|\s+(?:as|that)\b)?",

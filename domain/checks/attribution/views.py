@@ -52,7 +52,7 @@ _ABOUT = re.compile(
 )
 _JOINED = re.compile(r"(?:,\s+(?:and|but)|;)\s+(?:[\w’-]+\s+){0,2}?")
 _NEW_CLAUSE = re.compile(r"(?:,\s+(?:and|but|while|although|though|yet)|;)\s+\Z")
-_FROM = re.compile(r"\s*,?\s*(?:by|from)\b")
+_FROM = re.compile(r"(?:\s+(?:this|it|them|that|these))?\s*,?\s*(?:by|from)\b")
 _THOUGHT = re.compile(
     r"\b(?:believed|thought|perceived|rumoured|understood|alleged|said)\s+(?:to"
     r"|as)\b",
@@ -66,7 +66,11 @@ _OTHER_SIDE = re.compile(r"\b(?:but|while|although|though|however|others|whereas
 _COMMENTING = re.compile(r",\s+(?:something|a\s+[a-z]+)\s+(?:that|which)\s+\Z")
 """What comes after what somebody told, and is no part of it."""
 _REPLIED = re.compile(r"\d[^.;]*\b(?:replied|responded|answered|returned|said|took part)\b")
-_OF_NO_ONE = re.compile(r"\Aaccording|\bthose (?:concerned|involved|affected|present|in the know)\b", re.IGNORECASE)
+_OF_NO_ONE = re.compile(
+    r"\Aaccording|\Ain the [a-z]+ of (?:some|many|most|several|a few|a number)\b"
+    r"|\bthose (?:concerned|involved|affected|present|in the know)\b",
+    re.IGNORECASE,
+)
 _OF_DATA = re.compile(r"\d\s?%|\bper cent\b|\bdata\b", re.IGNORECASE)
 """Figures count people and hear none of them."""
 _NEAR = 3
@@ -177,7 +181,9 @@ def _views(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewR
         yield _UNSAID, Severity.SHOULD, *match.span()
     for phrase in (reader.reputed, reader.judged, reader.esteemed):
         match = find(phrase)
-        if match is not None and _is_thought_by_nobody(sentence, match, reader):
+        if match is None or match.group().endswith(" suspected of"):  # of a deed
+            continue
+        if _is_thought_by_nobody(sentence, match, reader):
             yield _UNSAID, Severity.SHOULD, *match.span()
     match = find(reader.by_some)
     if match is not None and not reader.sources.is_told_before(sentence, match.start()):
@@ -233,7 +239,20 @@ def _is_of_its_subject(sentence: str, match: re.Match[str], reader: ViewReader) 
     subject = reader.sources.named.match(sentence)
     is_direct = subject is not None and not sentence[subject.end() : match.start()].strip()
     rest = sentence[match.end() : match.end() + REACH]
-    return is_direct and _THOUGHT.search(match.group()) is not None and not BY.search(rest) and not AMONG.search(rest)
+    return (
+        is_direct
+        and _THOUGHT.search(match.group()) is not None
+        and not _is_by(rest, match, reader)
+        and not AMONG.search(rest)
+    )
+
+
+def _is_by(rest: str, match: re.Match[str], reader: ViewReader) -> bool:
+    """Return whether it is said by whom something is thought; what stands behind "said to be" may do something else."""
+    by = BY.search(rest)
+    if by is None or not match.group().endswith((" to be", " to have been")) or "understood" in match.group():
+        return by is not None
+    return reader.sources.named.search(rest, by.end(), by.end() + REACH // 2) is not None
 
 
 def _is_thought_by_nobody(sentence: str, match: re.Match[str], reader: ViewReader) -> bool:
@@ -248,7 +267,7 @@ def _has_thinker(sentence: str, match: re.Match[str], reader: ViewReader) -> boo
     if reader.sources.is_told_beside(sentence, match.end()) or reader.sources.is_told_after(sentence, match.end()):
         return True
     near = rest[:REACH]
-    if BY.search(near) is not None or any(
+    if _is_by(near, match, reader) or any(
         not each[0].startswith(("of ", "between ")) for each in reader.sources.after.finditer(near)
     ):
         return True

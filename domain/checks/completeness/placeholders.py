@@ -104,6 +104,13 @@ _NAME_OF = re.compile(
 )
 _NAMING = frozenset(("name", "title", "number", "type"))
 _CAPITAL_NAMING = ("Name", "Title of", "Number of", "Type of")
+_NUMBERED_ALONE = re.compile(
+    r"\b(?P<what>aim|objective|goal|action|example|point|bullet|reason|item|theme|strength|weakness|finding|name|issue"
+    r"|organisation|partner|group|benefit|outcome|topic|quote) 1(?:,| and|;)(?: and)? (?P=what) 2\b"
+    r"(?:(?:,| and|;)(?: and)? (?P=what) \d\b)*",
+    re.IGNORECASE,
+)
+"""What is counted and not told: "aim 1, aim 2"."""
 _PARTS_OF_DATE = frozenset(("dd", "mm", "mmm", "yyyy", "yy"))
 _OF_MONEY = [f"tb{letter}{size}" for letter in "acd" for size in ("m", "bn", "k")]
 _BRACKETED = re.compile(r"\[(?P<inner>[^\[\]\n]{0,120})\]")
@@ -216,6 +223,8 @@ def _found(text: str, reader: PlaceholderReader) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in _PART_OF_DATE.finditer(text))
     if not _NAMING.isdisjoint(present) and has_any(text, _CAPITAL_NAMING):
         yield from (match.span() for match in _NAME_OF.finditer(text))
+    if {"1", "2"} <= present:
+        yield from (match.span() for match in _NUMBERED_ALONE.finditer(text))
     if not _QUOTES.isdisjoint(present) and "“" in text:
         yield from (match.span() for match in _QUOTE.finditer(text))
     for match in marks:

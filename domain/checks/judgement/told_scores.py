@@ -36,14 +36,16 @@ _TELLING = re.compile(
 _IS_SCORE = re.compile(rf"\b{_SCORE} (?:was|is|seemed) (?:\w+ )?(?:the|our|a) (?:\w+ )?score\b", re.IGNORECASE)
 _ORDINALS = {"lowest": 1, "bottom": 1, "foot": 1, "weakest": 1, "poorest": 1, "second": 2, "third": 3, "fourth": 4}
 _PLACES = frozenset((*_ORDINALS, "top", "highest", "best", "strongest"))
-_LEVELS = frozenset(("level", "levels", "score", "scores", "rung", "band", "scale", "standard"))
+_LEVELS = frozenset(
+    ("level", "levels", "score", "scores", "rating", "ratings", "grade", "grades", "rung", "band", "scale", "standard")
+)
 _LEVEL = re.compile(
     r"\b(?:belong\w*|plac\w+|put|sat|sits|stood|stands|point\w* to|merit\w*|warrant\w*|deserv\w*|justif\w*|reach\w*"
     r"|met|amount\w* to|support\w*|rated|scored|earn\w*|g[ai]ven?|award\w*|got|attain\w*|achiev\w*|was|were|is)"
     r"(?: (?!pay\b)\w+){0,3}?(?: (?:in|at|on|to"
     r"|near))? (?:the|our) (?:very )?(?P<level>lowest|bottom|foot|weakest|poorest|best|strongest|second|third"
-    r"|fourth|top|highest) (?:(?:level|score|rung|band)\b(?! (?:of|in) (?!the (?:scale|four)))"
-    r"|of (?:the|our) four (?:scores|levels)\b"
+    r"|fourth|top|highest) (?:(?:level|score|rating|grade|rung|band)\b(?! (?:of|in) (?!the (?:scale|four)))"
+    r"|of (?:the|our) four (?:scores|levels|ratings|grades)\b"
     r"|standard (?:that |which )?we (?:can |could )?(?:assess|give|use|award|set)\b"
     r"|(?:(?:point|end|place|step"
     r"|level) )?(?:of|on) (?:the|our|this) (?:[\w-]+ )?(?P<scale>scale)\b)",
@@ -60,7 +62,7 @@ _OF_OTHERS = re.compile(
     r"|confidence|tools?|audit\w*|records?|files?|homes?|providers?|\d points|index|questionnaire|quality of life"
     r"|bids?|tests?|star|draft|changed|raised|lowered|register|stars|average|mean|median|people|residents|carers"
     r"|staff|leaders|partners|or more|or above|or less|or fewer|each|exercise|peer|own|neighbouring|other|england"
-    r"|national\w*|regional\w*|from \d to \d)\b",
+    r"|national\w*|regional\w*|auditors?|regulators?|ofsted|ombudsman|for its debts?|from \d to \d)\b",
     re.IGNORECASE,
 )
 _AGREED = re.compile(r"\b(?:agreed|confirmed|accepted|shared our view)\b", re.IGNORECASE)

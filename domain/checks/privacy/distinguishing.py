@@ -16,7 +16,7 @@ _OLD, _VERY_OLD, _YOUNG = 60, 90, 11
 _MONTH = "|".join(MONTHS)
 TIMES = rf"(?:{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter|Ramadan|Covid|COVID)"
 AGE = re.compile(
-    r"\b(?P<old>\d{1,3})[- ]year[- ]old\b|\baged (?P<aged>\d{1,3})\b(?! (?:or|to|and (?!\d))\b|%)"
+    r"\b(?P<old>\d{1,3})[- ]years?[- ]old\b|\baged (?P<aged>\d{1,3})\b(?! (?:or|to|and (?!\d))\b|%)"
     r"|(?<=\w), (?P<bare>\d{2})(?=,)"
     r"|\b(?:man|woman|person|carer|resident|gentleman|lady|widow|widower|mother|father)"
     r" of (?P<of>\d{2,3})\b(?! (?!who|with|in|from|had|was)\w|[%.]\d)"

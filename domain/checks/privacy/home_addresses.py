@@ -86,7 +86,9 @@ class AddressReader:
 
     def __init__(self, words: PrivacyWords) -> None:
         work = r"(?![’']|[ ](?:social|care|services?|safeguarding|support)\b)"
-        self.individual = re.compile(rf"\b{any_of(words.individuals)}\b{work}", re.IGNORECASE)
+        self.individual = re.compile(
+            rf"\b(?:{any_of(words.individuals)}|(?:one|another) of (?:them|us))\b{work}", re.IGNORECASE
+        )
         self.organisation = re.compile(rf"\b{any_of(words.organisations)}\b", re.IGNORECASE)
         self.living = re.compile(rf"(?<!care )(?<!nursing )\b{any_of(words.living)}\b")
         public = (each for each in words.organisations if each not in ("team", "care", "service", "support", "base"))

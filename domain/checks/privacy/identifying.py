@@ -43,7 +43,10 @@ NO_SENTENCES: frozenset[int] = frozenset()
 _START = methodcaller("start")
 _REACH, _NEAR = 110, 50
 _HUNDRED, _VERY_OLD, _YOUNG = 100, 90, 12
-_LIVES_IN = re.compile(r"(?:\s+who)?\s+(?:lives|lived|living)(?: alone)?\s+in\s+[A-Z][a-z][\w’-]+(?:\s+[A-Z][\w’-]+)?")
+_LIVES_IN = re.compile(
+    r"(?:\s+years\s+old)?(?:,?\s+(?:who|and))?\s+(?:lives|lived|living)(?: alone)?\s+in\s+"
+    r"[A-Z][a-z][\w’-]+(?:\s+[A-Z][\w’-]+)?"
+)
 _SETTLED = re.compile(
     r"(?:,? who (?:lived|lives)| living)? (?:in|on|from|at) (?P<small>the (?:[a-z]+ )?(?:village|hamlet"
     r"|island|isle|parish|farm|estate)"
@@ -56,7 +59,7 @@ _AFTER_A_SPACE = re.compile(r"[A-Z](?<= [A-Z])[a-z]")
 TOLD_APART = "told-apart"
 _ONE_OF_MANY = frozenset({"a", "an", "one", "another", "two", "three", "four", "2", "3", "4", "both"})
 _ONE_OF_MANY |= frozenset(map(str.capitalize, _ONE_OF_MANY))
-_AGE = re.compile(r"-year-old|\baged \d|man of \d|, \d\d,")
+_AGE = re.compile(r"-year-old|\baged \d|man of \d|, \d\d,|\d years old|\bturned \d")
 
 
 _ALONE = ("only", "sole", "lone", "single", "one", "first", "last", "remaining", "most", "serving", "standing")
@@ -83,7 +86,7 @@ class IdentifyingReader:
         self.person_words = frozenset((*individuals, *self.described.heads))
         self.sensitive_words = Triggers(words.sensitive)
         self.office_words = Triggers(words.offices)
-        self.age_words = Triggers(("year-old", "aged", "man of"))
+        self.age_words = Triggers(("year-old", "aged", "man of", "years old", "turned"))
         self.characteristic = re.compile(rf"\b{any_of(words.characteristics)}\b(?!-)")
         self.sensitive = re.compile(rf"\b{any_of(words.sensitive)}\b(?!-)")
         one = any_of(words.individuals)
@@ -134,7 +137,8 @@ class IdentifyingReader:
     def _read_ages(self, words: PrivacyWords, one: str) -> None:
         self.aged = re.compile(
             rf"\b(?:an?|the|one) (?:[\w’-]+ )?(?P<age>\d{{2,3}})-year-old (?:[\w’-]+ ){{0,3}}?(?P<who>{one})\b"
-            rf"|\b(?:an?|the|one) (?:[\w’-]+ ){{0,3}}?(?P<whom>{one})(?:,? aged|,| of) (?P<years>\d{{2,3}})\b"
+            rf"|\b(?:an?|the|one) (?:[\w’-]+ ){{0,3}}?(?P<whom>{one})(?:,? aged|,| of"
+            r"|,? who (?:was|is|had (?:just )?turned|turned)) (?P<years>\d{2,3})\b"
             r"(?! (?:and|or|to|years? or)\b|[%.]\d)",
             re.IGNORECASE,
         )

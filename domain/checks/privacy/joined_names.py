@@ -28,6 +28,10 @@ _OWNED = (
     *("advocate", "medication", "care", "support", "request", "complaint", "referral", "equipment", "bed", "ramp"),
     *("story", "account", "experience", "letter", "mobility", "benefits", "money", "tenancy", "funeral", "death"),
 )
+_KIN_OWNED = (
+    r"(?:family|wife|husband|widow|widower|daughters?|sons?|mother|father|sisters?|brothers?)\b"
+    r"(?![ ](?:hub|centre|group|support)\b)"
+)
 _NO_ROLE = frozenset(
     {
         "person",
@@ -77,7 +81,8 @@ class JoinedNameReader:
             rf"|their)[ ](?:[a-z-]+[ ]){{0,3}}?(?:{who}|{any_of(ROLES)})(?:[,.)]|[ ](?:who|at|in|of|for|from|with)\b))"
         )
         self.owning = re.compile(
-            rf"{CAPITAL}[ ]{CAPITAL}(?=[’']s[ ](?:[a-z-]+[ ]){{0,2}}{any_of(_OWNED)}\b"
+            rf"{CAPITAL}[ ]{CAPITAL}(?=[’']s[ ](?:[a-z-]+[ ]){{0,2}}(?:{any_of(_OWNED)}\b"
+            rf"|{_KIN_OWNED})"
             rf"(?P<rest>[^.;]{{0,90}}?)\b{_HIS}\b)"
         )
         self.initials = re.compile(r"[A-Z]{2,3}(?=[),])|[A-Z]\.[ ]?[A-Z]\.(?=[),])")
@@ -139,7 +144,7 @@ class JoinedNameReader:
             r"|call)(?: (?:by|from))?[ ]\Z"
         )
         written_by = re.compile(
-            rf"{CAPITAL}[ ](?:[A-Z]\.[ ])?{CAPITAL}(?=[,.]|[ ](?:in|on|of|to|and|had|was)\b)"
+            rf"{CAPITAL}[ ](?:[A-Z]\.[ ])?{CAPITAL}(?=[,.]|[ ](?:in|on|of|to|and|had|was)\b|[’']s[ ]{_KIN_OWNED})"
             rf"|{CAPITAL}(?=[ ]who\b|[ ](?:in|of|at)[ ]the[ ](?:[a-z-]+[ ]){{0,3}}(?:team|office|department"
             rf"|service|desk)\b)"
         )

@@ -64,7 +64,7 @@ _AWAY = (
     r"|on\s+(?:[a-z-]+\s+)?leave|(?:taken|took|had)\s+(?:(?:time|weeks|months)\s+off|(?:[a-z]+\s+)?leave)|diagnosed)"
 )
 _GONE = (
-    r"(?:left|resigned|retired|stepped\s+down|stood\s+down|departed|gone|returned(?:\s+to\s+work)?"
+    r"(?:left|resigned|retired|stepped\s+down|stood\s+down|departed|gone|returned(?:\s+to\s+work)?|back\s+at\s+work"
     r"|missed\s+[a-z]+(?:\s+in\s+\d{4})?)"
 )
 _SO = (
@@ -83,6 +83,10 @@ _SO = (
 )
 _BEING = (
     r"(?:(?:was|were|had|has|is|been|become|became|also|then|recently|just|still|since|now|later|herself|himself)\s+)"
+)
+_HER_WORK = re.compile(
+    r"\b(?:(?:her|his|their)\s+(?:[a-z]+\s+)?(?:supervisor|manager|employer|team|colleagues|post|caseload|job)"
+    r"|(?:to|at|from)\s+work|the\s+(?:[\w-]+\s+){1,2}team)\b"
 )
 _WORDS = (
     *("pregnant", "divorced", "divorcing", "bankrupt", "divorce", "separation", "bankruptcy", "chemotherapy", "rehab"),
@@ -131,6 +135,14 @@ class PrivateReader:
             flags=re.NOFLAG,
             needs=(*words.work, *_STAFF, "whom", "one", "both"),
         )
+        self.back = Phrase(
+            r"(?:she|he)\s+(?:had\s+)?(?:returned|came\s+back|gone\s+back|went\s+back|was\s+(?:back|away|off|absent))\s+"
+            r"(?:(?:to|in|at|from)\s+(?:work|(?:the|her|his)\s+(?:[\w-]+\s+){0,2}(?:team|post|desk|job|role|shift|caseload))\s+)?"
+            rf"{cause}",
+            triggers,
+            re.NOFLAG,
+            needs=("returned", "back", "away", "off", "absent"),
+        )
         self.again = Phrase(rf"(?:She|He)\s+{private}", triggers, re.NOFLAG, needs=("she", "he"), begins=("she", "he"))
         self._post = re.compile(
             rf"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]\s+new|[Hh]is|[Hh]er)\s+(?:[\w’-]+\s+){{0,3}}?{at_work}\b(?!\s+(?:team|service)\b)"
@@ -166,6 +178,11 @@ def _private(cause: str, grave: Sequence[str]) -> str:
         r"|(?:had\s+)?(?:suffered|lost)\s+(?:an?|his|her)\s+(?:[a-z]+\s+)?(?:miscarriage|bereavement|baby|child|husband"
         r"|wife|son|daughter)\b)"
     )
+
+
+def at_work_in(sentence: str) -> bool:
+    """Return whether a sentence speaks of somebody’s work: of who leads her, or of the team or post she is in."""
+    return _HER_WORK.search(sentence) is not None
 
 
 def private_after(before: str, sentence: str, reader: PrivateReader) -> Span | None:

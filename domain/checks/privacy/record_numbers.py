@@ -185,7 +185,8 @@ def online_names_in(
         if (not is_of_a_body or _WROTE_AS.search(text, 0, match.start())) and is_somebodys(text, match):
             yield personal("online-name", match)
     for match in _PROFILE.finditer(text) if "/" in text and has_any(text, _ONLINE) else ():
-        if not any(each in match[1].casefold() for each in bodies) and is_somebodys(text, match):
+        is_of_a_body = any(each in _CARER.sub("", match[1].casefold()) for each in bodies)
+        if match[1].startswith("in/") or (not is_of_a_body and is_somebodys(text, match)):
             yield personal("online-name", match)
     for match in _LOGIN.finditer(text) if not _LOGIN_WORDS.isdisjoint(words) else ():
         yield personal("online-name", match, 1)

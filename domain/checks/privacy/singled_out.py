@@ -8,7 +8,7 @@ from itertools import product
 
 from domain.checks.phrases import Phrase, Triggers, any_of
 from domain.checks.privacy.privacy_words import CAPITAL, PrivacyWords
-from domain.checks.privacy.private_lives import PrivateReader
+from domain.checks.privacy.private_lives import PrivateReader, at_work_in
 from domain.dates import MONTHS
 
 _FEW = r"(?:two|three|four|five|six|[2-6])"
@@ -60,6 +60,7 @@ _DIED = (
 _BEFORE_TELLING = frozenset(
     {"that", "who", "they", "we", "she", "he", "it", "which", "also", "people", "staff", "had", "have", "you", "i"}
 )
+_AFTER = 60
 _JOINING = frozenset({"in", "on", "at", "of", "for", "who", "with", "from", "to", "within", "across", "whose", "left"})
 _SOLE = re.compile(r"(?:the|its|our)\s", re.IGNORECASE)
 _ILL_WITH = re.compile(r"\s+(?:with|because\s+of|due\s+to|after|following)\s")
@@ -83,7 +84,7 @@ class SingledReader:
         self._read_families(words)
         self.lives = PrivateReader(words)
         own = (each for each in vars(self).values() if isinstance(each, Phrase))
-        self.phrases = (*own, self.lives.private, self.lives.again)
+        self.phrases = (*own, self.lives.private, self.lives.again, self.lives.back)
         self.every = frozenset(self.phrases)
 
     def _read_few(self, words: PrivacyWords) -> None:
@@ -115,8 +116,9 @@ class SingledReader:
             re.NOFLAG,
         )
         self.twins = Phrase(
-            rf"(?:the|two|an?|both|one\s+of\s+(?:the|two))\s+(?:[\w’-]+\s+){{0,2}}?{any_of(_TWINS)}\b[^;.]{{0,60}}?"
-            rf"(?=,?\s+(?:had|were|was|told|said|felt|could|lived|who|shared|waited|needed|moved|wanted|used)\b)",
+            rf"(?:(?:the|two|an?|both|one\s+of\s+(?:the|two))\s+(?:[\w’-]+\s+){{0,2}}?|(?=twin\s))"
+            rf"{any_of(_TWINS)}\b[^;.]{{0,60}}?(?=,?\s+(?:had|were|was|told|said|felt|could|lived|who|shared|waited"
+            r"|needed|moved|wanted|used|(?:(?:both|each|all|now)\s+)?aged)\b)",
             _TWINS,
             re.IGNORECASE,
         )
@@ -203,7 +205,8 @@ class SingledReader:
             ("sick leave", "compassionate leave", "signed off"),
         )
         self.dismissed = Phrase(
-            rf"(?:an?|the|one)\b[\s,]+(?:[\w’-]+,?\s+){{0,9}}?(?:was|were|had\s+been)\s+(?:later\s+|since\s+)?"
+            rf"(?:an?|the|one)\b[\s,]+(?:[\w’-]+,?\s+){{0,9}}?"
+            r"(?:(?:was|were|had\s+been)\s+(?:later\s+|since\s+)?|(?:later|since|now|subsequently|recently)\s+)"
             rf"{any_of(_PUNISHED)}\b(?:\s+(?:in|on|after|over|for|following)\s+[^.;,]{{1,40}})?",
             _PUNISHED,
         )
@@ -276,6 +279,9 @@ def singled_out(sentence: str, likely: Collection[Triggers], reader: SingledRead
         match = phrase.search(sentence) if phrase in likely else None
         if match is not None:
             return match.span()
+    match = reader.lives.back.search(sentence) if reader.lives.back in likely else None
+    if match is not None and at_work_in(sentence):
+        return match.span()
     match = reader.ill_at_work.search(sentence) if reader.ill_at_work in likely else None
     if match is not None and (_SOLE.match(match.group()) or _ILL_WITH.match(sentence, match.end())):
         return match.span()
@@ -284,7 +290,8 @@ def singled_out(sentence: str, likely: Collection[Triggers], reader: SingledRead
         return match.start(), match.end() - 1
     for phrase in (reader.one_of_them, reader.twins, reader.kin_of_the_dead, reader.dismissed, reader.who_spoke_up):
         match = phrase.search(sentence) if phrase in likely else None
-        if match is not None and _NAMED_PLACE.search(match.group()) is not None:
+        after = _AFTER if phrase is reader.twins else 0
+        if match is not None and _NAMED_PLACE.search(sentence, match.start(), match.end() + after) is not None:
             return match.span()
     match = reader.event_on_a_day.search(sentence) if reader.event_on_a_day in likely else None
     if match is not None and _HIS.search(sentence) is not None:

@@ -31,6 +31,8 @@ _TITLES = frozenset(("mr", "mrs", "dr"))
 _DOTTED = re.compile(
     r"\((?!(?:U\.K|U\.S|D\.O\.B|N\.B|P\.S|E\.G|I\.E|A\.M|P\.M)\.)(?P<in>[A-Z]\.\s?(?:[A-Z]\.\s?){0,2}[A-Z]\.)\)"
     r"|\b(?:signed|countersigned|approved|written|seen|checked|agreed)(?: off)? by (?P<by>(?:[A-Z]\.\s?){2,4})(?!\w)"
+    r"|\binitials?:? (?:(?:were|was|are|is|of) )?"
+    r"(?P<called>(?:O’|Mc|Mac)?[A-Z](?:\.?[ -]?(?:O’|Mc|Mac)?[A-Z]){1,3}\b\.?)"
 )
 _BY_INITIALS = re.compile(r"by [A-Z]\.")
 _FILE = re.compile(
@@ -78,7 +80,9 @@ def unwritten_names_in(text: str, words: frozenset[str], reader: UnwrittenReader
                 yield personal("person-name", match, "name")
     for match in _TITLED.finditer(text) if not _TITLES.isdisjoint(words) else ():
         yield personal("person-name", match)
-    for match in _DOTTED.finditer(text) if ".)" in text or _BY_INITIALS.search(text) is not None else ():
+    for match in (
+        _DOTTED.finditer(text) if ".)" in text or "initial" in text or _BY_INITIALS.search(text) is not None else ()
+    ):
         yield personal("person-name", match, match.lastgroup or 0)
     for match in _FILE.finditer(text) if not _ENDINGS.isdisjoint(words) else ():
         if any(each.capitalize() in reader.given for each in _PIECE.findall(match.group())):

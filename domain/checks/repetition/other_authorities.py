@@ -17,9 +17,10 @@ from domain.assessment import PassageKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.phrases import any_of, pattern_of
 from domain.checks.prose import quoted, sentences_of, words_of
+from domain.checks.repetition.authority_words import AuthorityWords
+from domain.checks.repetition.told_there import NO_MODIFIER, ToldThere
 from domain.checks.repetition.unknown_places import PlaceReader, unknown_places
 from domain.checks.subjects import DocumentSubject, PassageSubject
-from domain.plain_data import read
 
 _CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*")
 _CLAUSE_BEGINS = re.compile(
@@ -27,6 +28,8 @@ _CLAUSE_BEGINS = re.compile(
     r"|believed|explained|agreed|reported|added|knew|hoped)\s+)(?:[Tt]he\s+)?\Z"
 )
 _PLACE_FIRST = re.compile(r"^(?:In|Across|Throughout|Within)\s+(?:the\s+)?\Z")
+_AT_FIRST = re.compile(r"(?:^|\b(?:that|and|but)\s+)[Aa]t\s+\Z")
+_ON_THEM = re.compile(r"\bpeer (?:review|challenge)\b")
 _IS = re.compile(r"\s+(?:is|was|has)\s+(?:a|an|the|one of|home to|located|situated|made up)\b")
 _IS_ASSESSED = re.compile(r"\s+(?:is|was|has been)\s+(?:rated|scored|assessed|inspected)\b")
 _ENDS = re.compile(
@@ -42,15 +45,11 @@ _SMALL_WORDS = (
 )
 _SMALL = frozenset(_SMALL_WORDS)
 _NO_LONGER_NAME = re.compile(r"(?!\s+[A-Z])")
-_LOOSELY = frozenset(("shared", "joint", "jointly", "partnership"))
+_LOOSELY = frozenset(("shared", "joint", "jointly", "partnership", "partners"))
 """What somebody had jointly makes a partner of a name after it; what a name had that was shared need not be with us."""
 _FIRMLY = frozenset(("partner", "alongside", "together", "collaboration", "consortium", "both", "jointly"))
 """What makes a partner of a name in whatever it stands."""
 _OF_SHIRE = re.compile(r"(?<![\w’'-])(?P<name>[A-Z][a-z]+shire)(?!\w)")
-_NO_MODIFIER = (
-    r"(?:and|or|but|that|who|which|had|has|have|was|were|is|are|did|would|could|when|while|because|after|before|as|by"
-    r"|with|from|to|in|on|at|of|for|the|an?|its|their|his|her|our|this|these|told|said|where|than|if|so|until|since)\b"
-)
 _WITH_THE_COUNTRY = re.compile(
     r"\b(?:compared\s+(?:with|to)|similar\s+to|unlike|(?:twice|\w+\s+times)\s+as\s+\w+\s+as|as\s+(?:many|much)\s+as)\s+"
     r"(?:[\d.,]+%?\s+)?(?:(?:in|for|across|of)\s+)?(?:the\s+)?(?:England\b|English\b|national\b|country\b|Great\b)"
@@ -63,48 +62,6 @@ _TOLD_TO = re.compile(
 )
 _BY = re.compile(r"\b(?:approach|steps|action|way|work|efforts|decisions?|progress) (?:taken|made|adopted|done) by \Z")
 _REACH = 80
-
-
-@dataclass(frozen=True, slots=True)
-class AuthorityWords:
-    """The names of authorities, and the words of a sentence that tell which part it gives one.
-
-    `bodies_before` and `bodies_after` stand around a name ("London Borough of", "County Council"). A name is
-    `not_alone` where without them it is that of something larger. One that is assessed does one of `doing`, owns one
-    of `owned`, follows one of `assessing`, or has `people`. One of `elsewhere` in the sentence makes it another place,
-    one of `beside` a partner. Nobody but an authority has what is `only` its own, or one of `papers` that is of one of
-    its `whole` tasks, be its name known or not, unless it is one of `no_places`; a name before one
-    of `own_bodies` is no part of a longer one. What is `of_a_place` is no
-    authority’s. What `documents` are `praising` is what they are on.
-    """
-
-    names: tuple[str, ...] = ()
-    bodies_before: tuple[str, ...] = ()
-    bodies_after: tuple[str, ...] = ()
-    not_alone: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    doing: tuple[str, ...] = ()
-    owned: tuple[str, ...] = ()
-    assessing: tuple[str, ...] = ()
-    offices: tuple[str, ...] = ()
-    modifiers: tuple[str, ...] = ()
-    being: tuple[str, ...] = ()
-    only: tuple[str, ...] = ()
-    whole: tuple[str, ...] = ()
-    papers: tuple[str, ...] = ()
-    own_bodies: tuple[str, ...] = ()
-    praising: tuple[str, ...] = ()
-    documents: tuple[str, ...] = ()
-    no_places: tuple[str, ...] = ()
-    of_a_place: tuple[str, ...] = ()
-    elsewhere: tuple[str, ...] = ()
-    beside: tuple[str, ...] = ()
-
-
-def parse_authority_words(data: object) -> AuthorityWords:
-    """Return the words that `data` (parsed JSON) lists; raises `domain.plain_data.Misshapen`."""
-    words: AuthorityWords = read(AuthorityWords, data)
-    return words
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +120,8 @@ class AuthorityReader:
         self.being = re.compile(rf"\s+(?:is|was|has been)\s+(?:\w+ly\s+)?{any_of(words.being)}\b")
         self.assessing = re.compile(rf"\b{any_of(words.assessing)}\s+(?:the\s+)?\Z", re.IGNORECASE)
         self.praised = re.compile(
-            rf"\b{any_of(words.documents)}\s+(?:(?:also|had|has|rightly|further)\s+)*{any_of(words.praising)}\s+\Z",
+            rf"\b{any_of(words.documents)}\s+(?:(?:in|of|from|on|by)\s+(?:[\w’-]+\s+){{1,4}}?)?"
+            rf"(?:(?:also|had|has|rightly|further)\s+)*{any_of(words.praising)}\s+\Z",
             re.IGNORECASE,
         )
         self.has_its_own = re.compile(
@@ -176,8 +134,9 @@ class AuthorityReader:
         owned = any_of((*words.owned, *words.offices, *words.papers))
         self.modifying = re.compile(
             rf"\s+(?:{any_of(words.modifiers)}\s+){{0,2}}(?:{owned}|{people})\b"
-            rf"|\s+(?:(?!{_NO_MODIFIER})[a-z’-]+\s+){{0,3}}?{owned}\b"
+            rf"|\s+(?:(?!{NO_MODIFIER})[a-z’-]+\s+){{0,3}}?{owned}\b"
         )
+        self.told_there = ToldThere(words)
         self.places = PlaceReader(words.only, words.whole, words.papers)
         self.of_body = re.compile(
             rf"\b(?:(?:{owned}|{people}|population|homes|agencies)\s+(?:from\s+)?(?:of|for|across|throughout)"
@@ -338,10 +297,10 @@ class OtherAuthoritiesCheck:
         if named.is_made:
             is_partner = told.beside in _FIRMLY or reader.elsewhere.search(told.sentence) is not None
             return None if is_partner else weight
-        if told.is_elsewhere:
-            return None
         sentence, start, end = told.sentence, named.start - offset, named.end - offset
         before = sentence[:start] if start <= _REACH else f" {sentence[start - _REACH : start]}"
+        if told.is_elsewhere:
+            return weight if self._is_reviewed(sentence, before) else None
         is_assessed = reader.assessing.search(before) and _ENDS.match(sentence, end)
         if is_assessed or _IS_ASSESSED.match(sentence, end):
             return Severity.MUST
@@ -349,11 +308,20 @@ class OtherAuthoritiesCheck:
             return weight
         if told.beside and not (told.beside in _LOOSELY and start < told.beside_at):
             return None
+        if reader.told_there.is_told(sentence, before, end):
+            return weight
         is_doing = reader.doing.match(sentence, end) or _IS.match(sentence, end) or reader.being.match(sentence, end)
         is_subject = is_doing and _CLAUSE_BEGINS.search(before)
         if reader.praised.search(before) is not None:
             return weight
         return weight if is_subject or self._is_owned(sentence, before, end) else None
+
+    def _is_reviewed(self, sentence: str, before: str) -> bool:
+        """Return whether what a review by peers says is of a name, and of no other place."""
+        reader = self._reader
+        if reader.praised.search(before) is None or self._own in sentence:
+            return False
+        return reader.elsewhere.search(_WITH_THE_COUNTRY.sub("", _ON_THEM.sub("", sentence))) is None
 
     def _is_owned(self, sentence: str, before: str, end: int) -> bool:
         """Return whether a sentence speaks of what an authority has, of its people, or of what it was to do."""
@@ -369,7 +337,7 @@ class OtherAuthoritiesCheck:
             _TOLD_TO.search(before) or (_BY.search(before) and sentence.startswith((" to ", " for "), end))
         ):
             return True
-        if sentence.endswith("Council", 0, end) and _JOINED_WITH.search(before):
+        if sentence.endswith("Council", 0, end) and (_JOINED_WITH.search(before) or _AT_FIRST.search(before)):
             return True
         return reader.of_body.search(before) is not None and _NO_LONGER_NAME.match(sentence, end) is not None
 

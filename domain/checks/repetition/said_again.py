@@ -1,7 +1,7 @@
 """Find what is said again where it stands: a clause that was typed twice, and a short sentence within its paragraph.
 
 A short sentence may stand again in another paragraph, where it is a stock phrase; within one it was pasted. One that
-says in another order what the sentence before it says was to replace that one.
+says in another order what one before it in its paragraph says was to replace that one.
 """
 
 from __future__ import annotations
@@ -28,12 +28,14 @@ def check_said_again(subject: PassageSubject) -> Iterator[Finding]:
         return
     text, seen = subject.text, dict[tuple[str, ...], tuple[int, int]]()
     said = quoted(text)
-    before: SentenceWords | None = None
+    told: dict[frozenset[str], SentenceWords] = {}
     for each in sentence_words(text):
         words = tuple(each.words)
-        if before is not None and each.start not in said and _say_the_same(words, before.words):
-            yield _finding(subject, each.start, each.end, (before.start, before.end))
-        before = each
+        if _FEWEST_OF_SENTENCE < len(words) <= _LONGEST_OF_TWO and each.start not in said:
+            stems = frozenset(content_words.stems_of(words))
+            earlier = told.setdefault(stems, each) if len(stems) >= _FEWEST_STEMS else each
+            if earlier is not each and _say_the_same(words, earlier.words):
+                yield _finding(subject, each.start, each.end, (earlier.start, earlier.end))
         if _FEWEST_OF_SENTENCE <= len(words) < FEWEST_WORDS and each.start not in said:
             first = seen.setdefault(words, (each.start, each.end))
             if first[0] != each.start:
@@ -43,14 +45,10 @@ def check_said_again(subject: PassageSubject) -> Iterator[Finding]:
 
 
 def _say_the_same(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Return whether two short sentences have the same words of content, and are not the same."""
-    if not _FEWEST_OF_SENTENCE < len(words) <= _LONGEST_OF_TWO or abs(len(words) - len(others)) > len(words) // 2:
-        return False
-    stems = content_words.stems_of(words)
+    """Return whether two short sentences with the same words of content say the same, and are not the same."""
     return (
-        len(stems) >= _FEWEST_STEMS
-        and words != others
-        and stems == content_words.stems_of(others)
+        words != others
+        and abs(len(words) - len(others)) <= len(words) // 2
         and content_words.figures_of(words) == content_words.figures_of(others)
         and content_words.is_denied(words) is content_words.is_denied(others)
         and not content_words.are_opposed(words, others)
