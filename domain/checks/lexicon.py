@@ -47,6 +47,8 @@ _ENDINGS: Final = (
 )
 _UNKNOWN: Final = classes("noun mass nouns base past participle adjective")
 _MOST_KEPT, _LONGEST_KEPT = 20_000, 40
+_TAKEN_UP: Final = classes("noun mass adjective")
+"""What a noun can be that is made of a verb and a particle: "take-up", "sign-off"."""
 _NUMBER: Final = classes("number")
 _OWNER: Final = classes("owner")
 _CONTRACTED: Final = frozenset(
@@ -133,5 +135,5 @@ class Lexicon:
         if "'" in word:
             return _OWNER if word.endswith(("'s", "s'")) and word not in _CONTRACTED else 0
         if "-" in word:
-            return _OPEN
+            return _TAKEN_UP if word.endswith(("-up", "-off")) else _OPEN
         return next((mask for ending, mask in _ENDINGS if word.endswith(ending)), _UNKNOWN)

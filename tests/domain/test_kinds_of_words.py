@@ -9,7 +9,7 @@ FOUND = [
     ("wrong-number", "There were three «plan» for the winter.", "plans"),
     ("wrong-number", "It had 12 social «worker» in the town.", "workers"),
     ("wrong-number", "Several «referral» came from the hospital.", "referrals"),
-    ("wrong-number", "An «appointments» was made for the next day.", "appointment"),
+    ("wrong-number", "«An appointments» was made for the next day.", "An appointment"),
     ("wrong-number", "The hub was open on two «day» a week.", "days"),
     ("apostrophe", "The strategy came after a «years» work with groups.", "year’s"),
     ("apostrophe", "They gave two «weeks» notice of the change.", "weeks’"),

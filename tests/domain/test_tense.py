@@ -146,6 +146,10 @@ def test_what_is_still_true_is_left_alone(text: str) -> None:
     assert seen(weighty(style_of(text))) == []
 
 
+def test_an_s_that_stands_alone_is_no_verb() -> None:
+    assert seen(weighty(style_of("Tenants told us that the halls caféwere s near and easy to reach."))) == []
+
+
 @pytest.mark.parametrize("unit", ["The team ", "Staff and ", "the new ", "In the north, ", "There is "])
 def test_a_text_of_the_same_words_without_end_is_gone_through(unit: str) -> None:
     text = unit * 10_000

@@ -206,6 +206,8 @@ class PresentVerbs:
             base = f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
         elif not mask & _BASE:
             return ""
+        if not base:
+            return ""  # an "s" that stands alone
         tried = (f"{base}d", f"{base}ed", f"{base[:-1]}ied", f"{base}{base[-1]}ed", f"{base[:-1]}ed")
         return next((form for form in tried if self._lexicon.words.get(form, 0) & _PAST), "")
 

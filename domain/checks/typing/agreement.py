@@ -13,6 +13,7 @@ from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
 from domain.checks.typing.class_reader import word_before
 from domain.checks.typing.verb_forms import VerbBook
+from domain.checks.typing.verb_patterns import base_of
 from domain.checks.word_sets import WordSets
 
 _THING, _ONE, _SEVERAL = classes("thing"), classes("noun mass"), classes("nouns")
@@ -23,6 +24,11 @@ _PREPOSITIONS = frozenset(
 )
 _CAUSING = re.compile(
     r"(?:help|support|enabl|allow|encourag|ask|expect|want|requir|invit|train|empower|persuad)(?:e|s|es|ed|ing)?"
+)
+_HELPED = frozenset(
+    f"{each}{ending}"
+    for each in ("help", "enabl", "allow", "encourag", "expect", "want", "requir", "empower", "persuad")
+    for ending in ("", "e", "s", "es", "ed", "ing")
 )
 _TAKES_BASE = frozenset(("able", "unable", "order", "likely", "unlikely", "willing", "decided"))
 _OBJECTS = frozenset(("the", "a", "an", "to", "that", "it", "them", "its", "their", "each"))
@@ -86,6 +92,14 @@ class AgreementBook:
         """Return whether a noun is surely a singular that takes a singular verb."""
         mask = self._lexicon.of(noun) if noun else 0
         return noun not in self.groups and bool(mask & _THING) and bool(mask & _ONE) and not mask & _SEVERAL
+
+    def base_after(self, words: Words, number: int) -> str | None:
+        """Return the base form of a verb in the past that can be nothing else beside what is helped by it."""
+        mask = self._lexicon.of(words.plain[number])
+        is_past = mask & classes("past participle") and not mask & ~classes("past participle help speak")
+        is_helped = not _HELPED.isdisjoint(words.plain[max(0, number - 4) : number - 1])
+        word = words.plain[number].removesuffix("ed")
+        return base_of(f"{word}ing", self._lexicon) if is_past and is_helped else None
 
 
 _Look = Callable[[Words, int, AgreementBook], Fault | None]
@@ -154,7 +168,7 @@ def _past_after_to(words: Words, number: int, book: AgreementBook) -> Fault | No
         return None
     if word in ("be", "have", "do"):
         return None
-    right = book.verbs.base_of(word)
+    right = book.verbs.base_of(word) or book.base_after(words, number + 1)
     is_third = word in book.verbs.third and book.verbs.third[word] in book.verbs.plain
     if is_third:
         right = book.verbs.third[word]

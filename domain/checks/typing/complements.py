@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
@@ -13,6 +14,7 @@ from domain.checks.typing.verb_patterns import base_of
 _TAKES_NOUN: Final = frozenset(
     (
         *("committed", "commitment", "contributed", "contributes", "dedicated", "devoted", "opposed", "accustomed"),
+        *("access", "regard", "relation", "relating", "reference", "thanks"),
         *("objected", "close", "closer", "led", "leads", "prior", "approach", "approaches", "resorted", "dedication"),
     )
 )
@@ -56,6 +58,10 @@ _ONLY_TO_BASE: Final = frozenset(
 _AIMS: Final = frozenset(
     ("aim", "goal", "purpose", "intention", "role", "job", "task", "priority", "challenge", "duty")
 )
+_ANSWERING: Final = frozenset(
+    ("reply", "respond", "listen", "talk", "report", "return", "speak", "write", "apply", "ask")
+)
+"""Verbs that "to" or "for" follows: "wrote to them and reply to each"."""
 _STOPPING: Final = frozenset(
     ("stop", "stopped", "stops", "prevent", "prevented", "prevents", "discourage", "discouraged")
 )
@@ -250,7 +256,12 @@ class ComplementReader(LookingReader):
     def _base_among_past(self, words: Words, number: int) -> Fault | None:
         """Find "had an independent chair and meet every quarter": the time is that of the verb before."""
         mask, after = self._mask(words, number + 1), self._mask(words, number + 2)
-        if not mask & classes("base") or mask & classes("past participle adjective adverb nouns third ing mass prep"):
+        if not mask & classes("base") or mask & classes("past participle adjective adverb nouns third ing prep"):
+            return None
+        is_to = words.plain[number + 1] in _ANSWERING and words.plain[number + 2] in ("to", "for", "with")
+        if is_to:
+            after = self._mask(words, number + 3)
+        elif mask & classes("mass"):
             return None
         if not after & classes("each the those them") or words.plain[number + 2] == "that" or mask & classes("help"):
             return None
@@ -260,8 +271,10 @@ class ComplementReader(LookingReader):
             each in ("had", "was", "were") or mask == classes("past") for each, mask in zip(before, masks, strict=True)
         )
         is_open = any(
-            mask & classes("to modal are am have do did help") or mask & ~classes("noun mass thing") == classes("base")
-            for mask in masks
+            (mask & classes("to") and following & _BASE)
+            or mask & classes("modal are am have do did help")
+            or mask & ~classes("noun mass thing") == classes("base")
+            for mask, following in pairwise((*masks, 0))
             if not mask & classes("noun mass")
         )
         return broken_verb(words, number + 1) if is_past and not is_open else None

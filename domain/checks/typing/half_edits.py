@@ -62,6 +62,8 @@ _AROUND: Final = frozenset(
 _MAY_STAND_BETWEEN: Final = frozenset(
     ("if", "because", "and", "or", "by", "to", "than", "but", "as", "not", "for", "after", "on", "in")
 )
+_PARTICLES: Final = frozenset(("up", "out", "off", "away", "together", "forward"))
+"""What a verb has and no two nouns alike have between them: "followed people up people"."""
 _HELPED: Final = frozenset(
     ("support", "help", "train", "force", "request", "direct", "plan", "design", "permit", "prepare")
 )
@@ -133,7 +135,8 @@ class HalfEdits(ClassReader):
             return
         for number in range(2, len(plain)):
             word = plain[number]
-            if word != plain[number - 2] or not (word in _AROUND or (word.endswith("ly") and len(word) > 4)):
+            is_moved = word in _AROUND or (word.endswith("ly") and len(word) > 4) or plain[number - 1] in _PARTICLES
+            if word != plain[number - 2] or not is_moved:
                 continue
             if word == "which" and plain[number - 1] == "is":  # "which is which"
                 continue

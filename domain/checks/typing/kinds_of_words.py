@@ -184,7 +184,8 @@ class KindReader(ClassReader):
         one = singular_of(words.plain[place])
         if not self._ends(words, place) or not self._lexicon.of(one) & _NOUN:
             return None
-        return Fault("wrong-number", words.starts[place], words.ends[place], one)
+        start = words.starts[place if place > number + 1 else number]  # either of "an interviews" may be wrong
+        return Fault("wrong-number", start, words.ends[place], f"{words.text[start : words.starts[place]]}{one}")
 
     def _time(self, words: Words, number: int) -> Fault | None:
         """Find "a years work" and "two weeks notice": time that something takes stands as its owner."""

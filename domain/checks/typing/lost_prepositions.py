@@ -151,7 +151,8 @@ class LostPrepositions(LookingReader):
     def _is_bare_noun(self, words: Words, number: int) -> bool:
         """Return whether a word is a noun and nothing else, and tells no time."""
         mask = self._mask(words, number)
-        is_noun = mask & _THING and not mask & (_FINITE | classes("adverb adjective prep particle ing number several"))
+        finite = _FINITE & ~classes("third") if mask & classes("nouns") else _FINITE  # "relied emails"
+        is_noun = mask & _THING and not mask & (finite | classes("adverb adjective prep particle ing number several"))
         return bool(is_noun) and words.plain[number] not in _WHEN and not words.is_capitalised(number)
 
     def _after_noun(self, words: Words, number: int) -> Fault | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
-from domain.checks.typing.sign_losses import PHRASES, lost
+from domain.checks.typing.sign_losses import OF_PEOPLE, PHRASES, lost
 from domain.checks.typing.sign_table import WHERE_ALONE, SignRule
 
 _NO_RELATIVE: Final = (
@@ -20,7 +21,11 @@ _TIMES: Final = (
     "day week month year time morning evening afternoon night quarter spring summer autumn winter instance example"
     " contrast turn particular general fact total average addition result all both"
 )
-
+_NO_GAP: Final = (
+    "given told offered asked sent paid shown taught promised allowed awarded expected hoped thought said felt owed"
+    " granted loaned lent charged believed known found"
+)
+"""Participles with which something else may be meant by "which": "a fund, which it was given by the board"."""
 BESIDE: Final[tuple[SignRule, ...]] = (
     # "said that it had that the service", "people had who reached", "no area were had", "could and that", "been was"
     lost(_NO_RELATIVE + "(H(?:&(?![fFvIHM])|[TRW]))"),
@@ -51,7 +56,7 @@ BESIDE: Final[tuple[SignRule, ...]] = (
     lost(_NO_VERB + "([pPX]S)"),
     lost(_NO_VERB + "([pPX]C)"),
     lost("(l[&HM])"),
-    lost("([pX]r)(?=I)"),
+    replace(lost("([pX]r)(?=I)"), behind=frozenset(("or", "and"))),  # not "aged 65 or over which was"
     # "which was had been with lawyers", "People told that breaks had become easier.", "Training, it was complete"
     lost("(IHV)", code="broken-verbs"),
     lost(r"\.[d@1q#]?[ajxn]*[Nk2](lT)(?=[^HIMDF.,]*[HIMDF][^HIMDF.,]*\.)"),
@@ -87,5 +92,20 @@ BESIDE: Final[tuple[SignRule, ...]] = (
         code="look-alike",
         where="were",
     ),
+    # "did not know who to after five", "knew where the delays where and", ", so urgent concerns not missed."
+    lost("([RrWw]t)(?=[pPXd@1oSGYRrWwTBbNIHMF])", code="broken-verbs"),
+    lost(r"[WBTUs][d1@][ajn]*[nNk2]+(W)(?=[&.,])", code="look-alike", where="were"),
+    lost(rf"(?:,&|,x|,b)[d@1q]?[ajx]*[Nk2](-)x?[vfh]{PHRASES}[.,]", code="broken-verbs"),
+    # ", which it was available every day.", "told us that often drove more than an hour", "what decisions made there"
+    lost(r",r(GI)(?=x?[ajg](?:[pX][d@1q#]?[ajnm]*[nNk2]+|dn)*[.,])"),
+    lost(r",r(GI)(?=x?[vf][pX][d@1q#]?[ajnm]*[nNk2#]+[.,])", unless=_NO_GAP),
+    lost(r"lUTx([fFh])(?=[^.,])", OF_PEOPLE),
+    SignRule(
+        re.compile(r"w[ajx]*[Nk](f)(?=x?[pXYx.,])"),
+        "broken-verbs",
+        only=frozenset(("made", "taken", "given", "recorded", "agreed", "written", "published", "completed")),
+        beside=frozenset(("decisions", "actions", "changes", "plans", "steps", "choices", "adjustments", "referrals")),
+    ),
+    SignRule(re.compile("&(-[DHIM])"), "broken-verbs", beside=frozenset(("but", "and"))),
 )
 """Of each the first group is what never stands side by side."""

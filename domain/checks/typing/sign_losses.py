@@ -22,8 +22,9 @@ PHRASES: Final = "(?:[pPX][d@1q#]?[ajnmixzN2kg]+)*"
 _SUBJECT: Final = "[.TUBs][d@1q#]?[ajxnm]*"
 """What opens a clause, and what stands before the noun that it is about."""
 _NO_VERB: Final = "[^HIMDFfhkgelsAzRrTWwBb.,(]*"
-_OF_PEOPLE: Final = (
+OF_PEOPLE: Final = (
     "valued trusted knew liked wanted struggled understood relied waited looked learned learnt feared hoped met"
+    " drove travelled walked paid"
     " preferred enjoyed needed received saw spoke chose tried appreciated welcomed recognised believed thought"
 )
 """What only people do, so that "that" is not its subject."""
@@ -76,7 +77,7 @@ LOSSES: Final = (
     # "tired and been offered none", "urgent items be sent the same day"
     lost(r"\.[^.(MDtTfFI,&RrWw]*[Nk](E)", code="broken-verbs"),
     # "told us that valued the visits", "told us valued this", "were asked they wanted", "because felt"
-    lost(r"[Us]T([fFh])(?=[^.,])", _OF_PEOPLE),
+    lost(r"[Us]T([fFh])(?=[^.,])", OF_PEOPLE),
     lost(r"lU(f)(?=[d1@S])"),
     lost(r"(v)(?=S[fFHIM])", "asked"),
     lost(r"(B)(?=[FD]|f[^t])", "because"),

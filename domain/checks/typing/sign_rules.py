@@ -70,7 +70,7 @@ _I: Final = re.compile(r"\b(?:I|[Mm]y|me)\b(?!\.)")
 _VOWELS: Final = tuple("aeio")
 
 
-def _is_spoken(words: Words, place: int) -> bool:
+def is_spoken(words: Words, place: int) -> bool:
     """Return whether the sentence around a place of a text is told by one who speaks of themselves."""
     if _SPEAKERS.isdisjoint(words.present):
         return False
@@ -95,7 +95,7 @@ class SignRules:
         No report says "I" but where somebody is noted down as they spoke.
         """
         for fault in self._faults(words):
-            if fault.start not in quoted(words.text) and not _is_spoken(words, fault.start):
+            if fault.start not in quoted(words.text) and not is_spoken(words, fault.start):
                 yield fault
 
     def _faults(self, words: Words) -> Iterator[Fault]:

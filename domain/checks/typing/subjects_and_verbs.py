@@ -170,6 +170,8 @@ class SubjectReader:
             before = words.plain[place - 1]
             if (before in _OPENERS and self._opens(words, place - 1)) or before in _SAYING:
                 return place
+            if before == "whose":
+                return place - 1
             if before == "us" and place > 1 and words.plain[place - 2] == "told":
                 return place
             if before in _TURNING and self._turns(words, place - 1):
@@ -186,7 +188,7 @@ class SubjectReader:
 
     def _is_begin(self, words: Words, place: int, is_several: bool = False) -> bool:
         """Return whether a clause begins with a word: what opens one, a stop or a phrase with a comma is before it."""
-        if place == 0 or words.are_joined(place - 1, place):
+        if place == 0 or words.are_joined(place - 1, place) or words.plain[place] == "whose":
             return True
         if words.text[words.ends[place - 1] : words.starts[place]].lstrip()[:1] in (".", "?", "!", ":"):
             return True

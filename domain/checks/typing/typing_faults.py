@@ -88,7 +88,7 @@ class TypingWords:
     `unlikely` has under a word those that no report has, and that are written for it; `divided` are words that are
     one and written as two, and `terms` have what is written for a term of two words by a slip of one letter or a form.
     `counted` are nouns of which one is never said without an article. `pair_table` with `pair_groups` has words that
-    classes tell apart: see `rules_of_table`. `signs` are words that hold clauses together: see `ClauseVerbs`.
+    classes tell apart: see `rules_of_table`; `signs` are words that hold clauses together: see `ClauseVerbs`.
     """
 
     may_double: tuple[str, ...] = ()
@@ -120,8 +120,7 @@ class TypingBook:
     """The words of a style made ready, with the classes of all words."""
 
     def __init__(self, words: TypingWords, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        self.order = WordOrder(lexicon, words.pairs)
+        self.lexicon, self.order = lexicon, WordOrder(lexicon, words.pairs)
         self.may_double, self.between_doubled = frozenset(words.may_double), frozenset(words.between_doubled)
         self.doubled_around = frozenset(words.doubled_around)
         self.wrong_pairs = frozenset(tuple(each.split()) for each in words.wrong_pairs)
@@ -253,10 +252,9 @@ def _look(looked: Sequence[_Looked], book: TypingBook) -> None:
     for of_text in _THEN_OF_TEXTS:
         for found, text in texts:
             found += of_text(text)
-    for each in looked:
-        each.found += _end(each.text, each.kind, each.leads_on)
     # Rules that know what is wrong come first: of their places it is not said once more that they cannot be.
     for each in looked:
+        each.found += _end(each.text, each.kind, each.leads_on)
         each.found += [fault for fault in book.order.faults_in(each.words) if not _is_told(fault, each.found)]
     for each in looked:
         if each.kind is PassageKind.PARAGRAPH:
@@ -341,12 +339,7 @@ def _opens_again(words: Words, number: int, book: TypingBook) -> bool:
         return True
     following = words.plain[number + 1]
     is_plural = following.endswith("s") and not following.endswith(("ss", "us", "is", "'s"))
-    return (
-        following in book.verbs.determiners
-        or following in _CLAUSE_BEGINS
-        or following in book.verbs.plurals
-        or is_plural
-    )
+    return is_plural or any(following in each for each in (book.verbs.determiners, _CLAUSE_BEGINS, book.verbs.plurals))
 
 
 def _wrong_verbs(words: Words, book: TypingBook) -> Iterator[Fault]:

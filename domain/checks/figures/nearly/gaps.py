@@ -113,7 +113,7 @@ def _wrong(
         return
     said, right = _value(reading, claim), abs(two[0].value - two[1].value)
     slack = slack_of([claim, *(each.quantity for each in two)])
-    if not right or abs(right - said) <= slack or not _is_near(claim.value, right * claim.value / said):
+    if not right or not said or abs(right - said) <= slack or not _is_near(claim.value, right * claim.value / said):
         return
     values = [each.value for each in known]
     if said in values or any(abs(abs(one - other) - said) <= slack for one in values for other in values):
