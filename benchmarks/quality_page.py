@@ -47,7 +47,7 @@ What the checks found in the files from `-c` on when these were new, before any 
 nearest to what they find in a report of others. Each met the rules as the ones before had made them. Those up to `-g`
 were asked for slips that real writers make, each unlike the others; those from `-h` on for the faults that a tester
 of the checks, or a manager who reads a report before it goes out, would hold them to; in `-k` and `-l` no two faults
-were to be worded alike, and `-m`, `-n`, `-o` (figures alone), `-p` to `-v` were to
+were to be worded alike, and `-m`, `-n`, `-o` (figures alone), `-p` to `-y` were to
 have what the list of the families names, plainly. Not all families have all letters.
 In the {words:,} words of clean prose that were new together with the files `-c` (`held-out-*`), they raised
 {weighty:.2f} false alarms of must and should in 1,000 words, and {advice:.2f} of may. Two reports that came with the

@@ -32,6 +32,12 @@ FOUND = [
     ("wrong-number", "The study drew on a census and «an interviews» with farmers."),
 ]
 RIGHT = [
+    "The league ranked the club 44th in 2022/23 and 31st in 2023/24.",
+    "Wardens told us they looked at it every month.",
+    "There were 555 seats taken in March 2024. A year later 903 were taken.",
+    "They had learned from the three reviews that the board published in 2024/25.",
+    "In summary, the club’s plans were sound.",
+    "Those who looked after a person with Parkinson’s said that it was reliable.",
     "The bus was used most by people aged 60 or over which was as planned.",
     "The post was passed on within a day and carried on within the week.",
     "The homes they looked at were warm, and the one they moved to in May was new.",

@@ -146,6 +146,17 @@ def test_what_is_still_true_is_left_alone(text: str) -> None:
     assert seen(weighty(style_of(text))) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The grants register for 2024/25 itemised £250,000 for befriending.",
+        "The club’s savings plan for the year set a target of £6,200.",
+    ],
+)
+def test_a_noun_before_the_verb_of_its_sentence_is_no_verb(text: str) -> None:
+    assert seen(weighty(style_of(text))) == []
+
+
 def test_an_s_that_stands_alone_is_no_verb() -> None:
     assert seen(weighty(style_of("Tenants told us that the halls caféwere s near and easy to reach."))) == []
 

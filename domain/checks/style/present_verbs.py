@@ -77,6 +77,12 @@ _LINKING = frozenset(
 )
 
 
+_LATER_PAST = re.compile(
+    r"\s(?:for|of|in|on|at|from)\s[^,.;:]{2,40}?\s(?:[a-z]+ed|set|put|gave|met|made)\s(?:an?|the|that|its|their|how|£|\d)"
+)
+"""What a noun has behind it that looks like a verb: "the grants register for 2024/25 itemised £250,000"."""
+
+
 def _first_of(rest: str) -> str:
     return rest[:_REACH].strip().partition(" ")[0].strip(_ENDS_WORD).lower()
 
@@ -135,6 +141,7 @@ class PresentVerbs:
                 is_in_subject = is_in_subject or (
                     word in _BODIES and self._of(_first_of(rest)) & (_BASE if word == "staff" else _THIRD)
                 )
+                is_in_subject = is_in_subject or (mask & _COMMON and _LATER_PAST.match(rest) is not None)
                 if not is_in_subject:
                     return PresentVerb(at, stop, right) if self._is_verb(rest, word, mask) else None
             if not mask & _GOES_ON and (words or word not in _BEGINS):

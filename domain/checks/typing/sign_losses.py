@@ -169,7 +169,7 @@ LOSSES: Final = (
     lost(r",r[d1]?[ajn]*[NnS](G)(?=[fF])"),
     lost(r"(pt)(?=v)", "from with for into without of"),
     lost(r"[fF][^.(tMDegRrwWI]*&(e)(?=X[d@1q])", code="broken-verbs"),
-    lost(r"p(G)(?=d[ajn]*[nN])"),
+    lost(r"p(G)(?=d[ajn]*[nN])", unless="every each"),
     # "was made and been agreed", "found hard to say", "in which they encouraged to speak", "All of the homes has"
     lost(r"\.[^.HAizM(]*[,&](V)", code="broken-verbs"),
     lost(r"[.TUs][^.,(rRTwW]*([fF][ax])(?=tv)", "found thought made considered"),
@@ -212,7 +212,11 @@ LOSSES: Final = (
     ),
     # "their wishes recorded at the start.", "The plan written with carers, who liked it.", "and this had done."
     lost(
-        r"[.TUs&][d@1q#]?[ajxnm]*[nNk2]" + PHRASES + "([fv])(?=x?[pX]" + _NO_VERB + r"(?:,[rR][^.,(]*)?\.)",
+        r"(?:[.Us&]|(?<![nNk2])T)[d@1q#]?[ajxnm]*[nNk2]"
+        + PHRASES
+        + "([fv])(?=x?[pX]"
+        + _NO_VERB
+        + r"(?:,[rR][^.,(]*)?\.)",
         "recorded allocated appointed commissioned completed created delivered established funded"
         " identified installed introduced issued located maintained monitored prioritised produced recommended repaired"
         " replaced resolved scheduled stored translated upheld verified rejected awarded drafted based"

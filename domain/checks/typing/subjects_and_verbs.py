@@ -148,6 +148,8 @@ class SubjectReader:
         word = words.plain[verb]
         if verb and words.plain[verb - 1] == "there" and words.are_joined(verb - 1, verb):
             return self._there.right(words, verb)
+        if verb and words.plain[verb - 1][0].isdigit():
+            return None  # "a year later 903 were waiting"
         begin = self._begin(words, verb)
         if begin is None or begin >= verb or words.plain[begin:verb] == ("the", "following"):
             return None

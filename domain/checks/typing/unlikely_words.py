@@ -88,6 +88,8 @@ class UnlikelyWords:
             if whole not in (_SMALL if is_short else known) or not words.are_joined(number, number + 1):
                 continue
             start, end = words.starts[number], words.ends[number + 1]
+            if words.text[start - 1 : start].isdigit():
+                continue  # "44th in 2024"
             written = words.text[start:end]
             if written == written.lower() or (written[1:] == written[1:].lower() and number == 0):
                 yield Fault("look-alike", start, end, written.replace(" ", ""))

@@ -46,8 +46,23 @@ _AHEAD: Final = 3
 """So many words after a fault have to be possible where another word is put in for one of it."""
 
 _WITHOUT_ARTICLE = frozenset(
-    ("screen", "site", "paper", "line", "foot", "duty", "leave", "loan", "display", "demand", "stage")
+    (
+        "screen",
+        "site",
+        "paper",
+        "line",
+        "foot",
+        "duty",
+        "leave",
+        "loan",
+        "display",
+        "demand",
+        "stage",
+        "summary",
+        "conclusion",
+    )
 )
+_OFTEN = frozenset(("day", "week", "month", "quarter", "year", "time", "morning", "night", "fortnight"))
 _OPENING_AFTER_FOR = frozenset(("although", "though", "if", "while", "when", "where", "once", "unless"))
 
 
@@ -157,6 +172,8 @@ class WordOrder:
                 return True
             return before == "more" and first > 1 and plain[first - 2] in ("little", "bit", "lot", "much", "far")
         one, other = plain[first], plain[last]
+        if other in ("every", "each") and plain[last + 1 : last + 2] and plain[last + 1] in _OFTEN:
+            return True  # "looked at it every month"
         if (other == "be" and before == "that") or (one == "for" and other in _OPENING_AFTER_FOR):
             return True  # "the rule was that they be told", "for although it was late"
         if f"{one} {other}" in _TURNS:

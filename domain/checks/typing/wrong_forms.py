@@ -159,6 +159,8 @@ class WrongForms(LookingReader):
             return None
         place = number - 1
         written = words.text[words.starts[place] : words.ends[place]]
+        if written[0].isupper() and word_before(words, place):
+            return None  # "a person with Parkinson’s said that"
         return self._said("apostrophe", words, place, f"{written[:-2]}s")
 
     def _due(self, words: Words, number: int) -> Fault | None:

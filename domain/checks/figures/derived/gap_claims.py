@@ -20,7 +20,8 @@ _NOUNS = (
 )
 _LABELS = r"(?:difference|variance|gap|change|(?:over|under)-?spend(?:ing)?|shortfall|surplus|deficit|excess|saving)"
 _BEFORE = re.compile(
-    rf"\b(?P<noun>{_NOUNS})(?:\s+(?:in|between|over)\s+(?P<what>[^,;:.\d]{{2,40}}?)|\s+between\s+[^,;:]{{2,140}}?)?\s*(?:,\s+|\s+(?:of|was|is|were"
+    rf"\b(?<!sight )(?<!hearing )(?<!memory )(?<!weight )(?P<noun>{_NOUNS})"
+    r"(?:\s+(?:in|between|over)\s+(?P<what>[^,;:.\d]{2,40}?)|\s+between\s+[^,;:]{2,140}?)?\s*(?:,\s+|\s+(?:of|was|is|were"
     r"|had\s+been|came\s+to|amounted\s+to|stood\s+at|to\s+be|at)\s+)(?:(?:only|just|an?|in\s+fact)\s+)*\Z"
     rf"|\b(?P<verb>(?:{'|'.join(PHRASES.values())}|(?:moved|gone|went)\s+(?:up|down))"
     r"(?=\s+(?:by\s+)?(?:only\s+|just\s+)?\Z)|[a-z]+(?=\s+(?:[a-z]+ly\s+)?by\b))"

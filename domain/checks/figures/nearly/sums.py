@@ -46,6 +46,8 @@ _PARTED = re.compile(
 )
 _ONE = re.compile(r"\bone\b(?!\s+of\b)")
 _FAR, _NEAR = Fraction(1, 5), Fraction(1, 8)
+_LEAST_PART = Fraction(1, 20)
+"""What is less than so much of a sum is rather by how much it differs: "£99.1 million, £2.1 million over budget"."""
 _BESIDE, _BEHIND = 70, 25
 _PAIR = re.compile(r"[^,;:.]{0,60}\sand\s(?:£\s?)?")
 _FEWEST_LISTED, _LEAST_WHOLE, _LEAST_SLIP, _MOST_PARTS = 3, 20, 100, 6
@@ -87,6 +89,7 @@ def _said_all(claim: Quantity, known: Sequence[Standing]) -> Iterator[Slip]:
     for parts in _runs(claim, others):
         total = sum((each.value for each in parts), Fraction(0))
         is_larger = claim.value > max(each.value for each in parts)
+        is_larger = is_larger and min(each.value for each in parts) >= total * _LEAST_PART
         if is_larger and (is_slip_of(claim.value, total) or is_close(claim.value, total, _FAR)):
             data = (("whole", claim.said), ("total", amount(total, claim.kind)))
             yield Slip("parts-do-not-add", Severity.SHOULD, claim.start, claim.end, data)
