@@ -34,6 +34,14 @@ OF_OTHERS = (
     ("In 2024/25, 88% of tenants had a visit within two days.", "In 2024/25, 96% of tenants had a visit within five."),
     ("In 2024/25, 62% of men were tenants for life.", "In 2024/25, 65% of people were tenants for life."),
     ("In May 2025 the depot had 31 vans.", "In May 2025 the library had 37 readers."),
+    (
+        "In 2023/24, 34% of tenants had one, compared with 25% in England, the framework showed.",
+        "The carers’ survey for 2023/24 found that 40% were content, compared with 37% in England.",
+    ),
+    (
+        "Rents for 2024/25: £104,300,000 estimated and £107,900,000 taken, which is £3,600,000 more.",
+        "All income for 2024/25: £382,500,000 estimated and £387,100,000 taken, which is £4,600,000 more.",
+    ),
     ("The board met 9 times in 2023/24.", "The board met 7 times in 2024/25."),
 )
 

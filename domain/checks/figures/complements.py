@@ -208,6 +208,9 @@ def _rests(reading: Reading, reader: FigureReader, counts: Sequence[Quantity]) -
         is_of_kinds = any(each.value - len(here) == rest.value for each in before)  # "the other 24 languages" of 27
         if is_of_kinds or rest.value in _differences(known) | _differences([*before, *here]):
             continue
+        all_known = rest.value + sum([each.value for each in known], Fraction(0))
+        if any(each.value == all_known for each in reading.earlier if each.kind == rest.kind):
+            continue  # "16 actions. It had finished 5 of these and started 6. The remaining 5"
         whole = max(known, key=lambda each: each.value)
         window = f"{reading.sentence.text_before if known[0].is_before else ''} {text[: rest.start]}"
         is_part = _IS_PART.search(window) is not None or led.group().startswith("leaving")

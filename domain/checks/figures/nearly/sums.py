@@ -21,7 +21,7 @@ from domain.checks.finding import Severity
 _ALL = re.compile(
     r"\b(?:together|altogether|combined|overall|in\s+(?:all|total)|(?:the|a|its|their|our)\s+(?:grand\s+|combined\s+|overall\s+)?(?:total|sum)|total(?:led|ling|s)"
     r"|(?:came|comes|amount\w*|add\w*|summ?ed)\s+(?:up\s+)?to|made\s+up|for\s+the\s+(?:whole\s+|full\s+)?year|the\s+year’s"
-    r"|(?:these|those|the)\s+(?:two|three|four|five|six)\b|both\b|between\s+them)",
+    r"|(?:these|those|the)\s+(?:two|three|four|five|six)\b(?!\s+(?:days|weeks|months|years|hours)\b)|both\b|between\s+them)",
     re.IGNORECASE,
 )
 _SAID_ALL = (

@@ -20,10 +20,12 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SAID_NO_THINGS = (
     "million thousand spent spend between complete full not part found read list listed over aged use service services"
     " month year day week average median adult adults social care carers survey council local authority data records"
-    " showed told"
+    " showed told compared england national"
 )
 _NO_THINGS = frozenset(map(stem, _SAID_NO_THINGS.split())) | frozenset(map(stem, MONTH_WORDS))
 """Words that sentences share whatever they tell of."""
+_GAP = re.compile(r"\s+(?:[a-z]+\s+)?(?:more|less|fewer|higher|lower|above|below|over|under)\b")
+"""Behind how much two figures differ, which more differ by than these."""
 _SAID_GROUPS = "men women children new young younger older public carers unpaid disabled autistic"
 _GROUPS = frozenset(_SAID_GROUPS.split())
 _FEWEST, _LEAST_SHARED = 2, 0.25
@@ -36,7 +38,7 @@ def nearly_twice(measures: Sequence[Placed], names: frozenset[str]) -> Iterator[
     groups: dict[tuple[object, ...], list[Placed]] = {}
     for placed in measures:
         measure = placed.measure
-        if not measure.period or measure.is_about:
+        if not measure.period or measure.is_about or is_gap(measure):
             continue
         of_time = (measure.key, measure.period)
         if measure.amount <= _MOST_FEW and measure.amount.is_integer():
@@ -55,6 +57,11 @@ def nearly_twice(measures: Sequence[Placed], names: frozenset[str]) -> Iterator[
                 yield here, there
 
 
+def is_gap(measure: Measure) -> bool:
+    """Return whether a figure is by how much two differ: "£3.6 million more"."""
+    return _GAP.match(measure.sentence.text, measure.number.end) is not None
+
+
 def _among(
     beside: Sequence[Placed], names: frozenset[str], told: dict[int, frozenset[str]]
 ) -> Iterator[tuple[Placed, Placed]]:
@@ -65,7 +72,7 @@ def _among(
             continue
         if _place(here) == _place(there):
             continue
-        mine, theirs = _things(here, names, told), _things(there, names, told)
+        mine, theirs = things_of(here, names, told), things_of(there, names, told)
         shared = len(mine & theirs)
         if shared >= _FEWEST and shared >= _LEAST_SHARED * len(mine | theirs):
             yield here, there
@@ -86,8 +93,8 @@ def _place(placed: Placed) -> tuple[str, int]:
     return placed.passage_id, placed.measure.sentence.start
 
 
-def _things(placed: Placed, names: frozenset[str], told: dict[int, frozenset[str]]) -> frozenset[str]:
-    """Return the stems of what a figure's sentence tells of, read once for all its figures."""
+def things_of(placed: Placed, names: frozenset[str], told: dict[int, frozenset[str]]) -> frozenset[str]:
+    """Return the stems of what a figure's sentence tells of, read once for all its figures and kept in `told`."""
     sentence = placed.measure.sentence
     known = told.get(id(sentence))
     if known is None:

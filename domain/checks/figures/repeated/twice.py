@@ -7,6 +7,7 @@ it was mistyped, and less has to tell it; sums of the same digits are of million
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from operator import ne
@@ -15,8 +16,9 @@ from domain.checks.figures.labels import stems_of
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.repeated.counts import PEOPLE, TIMES
 from domain.checks.figures.repeated.measures import Measure, Placed
-from domain.checks.figures.repeated.near_twice import nearly_twice
+from domain.checks.figures.repeated.near_twice import is_gap, nearly_twice, things_of
 from domain.checks.figures.repeated.populations import populations_twice
+from domain.checks.phrases import found_before
 from domain.checks.stems import stem
 from domain.checks.subjects import Remembered
 
@@ -26,6 +28,7 @@ _NEAR, _NEARER, _FAR = 1.5, 1.35, 2.0
 _FEWEST_OF_SHARE, _MANY, _FEW = 2, 3, 2
 _MANY_DIGITS, _MOST_BESIDE = 4, 40
 _AVERAGES = frozenset({"average", "median", "estimates", "estimated", "capacity"})
+_HELD_AGAINST = re.compile(r"\b(?:compared\s+(?:with|to)|against|than)\s+(?:the\s+)?\Z")
 _SWAPPED = 2
 _SCALES = (1000, 1_000_000)
 _SAID_EVERYWHERE = "adult adults social care staff council report service carers"
@@ -170,6 +173,12 @@ class _Counted:
         """All that tells what it is of."""
 
     @property
+    def is_beside(self) -> bool:
+        """Whether it is only what another is held against, which tells what both are of: "compared with 71%"."""
+        measure = self.placed.measure
+        return found_before(_HELD_AGAINST, measure.sentence.text, measure.number.start) is not None
+
+    @property
     def of_all(self) -> frozenset[str]:
         """The names of the authority beside it."""
         return (self.count.words | self.count.owners) & self.own
@@ -198,8 +207,13 @@ def counted_twice(
         values = sorted({value for value, _each in beside})
         near = {each for one, other in pairwise(values) if other <= one * _FAR for each in (one, other)}
         if near and (beside[0][1].measure.period or any(each.measure.count.is_known for _value, each in beside)):
-            counted = [_Counted(each, own) for value, each in beside if value in near and each.measure.count.head]
+            counted = [_Counted(each, own) for value, each in beside if value in near and _is_counted(each.measure)]
             yield from _of_one_time(counted, likely)
+
+
+def _is_counted(measure: Measure) -> bool:
+    """Return whether a figure tells of something that has a name, and not by how much two others differ."""
+    return bool(measure.count.head) and not is_gap(measure)
 
 
 def _of_one_time(beside: Sequence[_Counted], likely: list[tuple[Placed, Placed]]) -> Iterator[tuple[Placed, Placed]]:
@@ -244,6 +258,8 @@ def _are_of_same(here: _Counted, there: _Counted) -> bool:
     words = _without_heads(here, there)
     if words is None or here.count.marks != there.count.marks:
         return False
+    if (here.is_beside or there.is_beside) and not _share_things(here, there):
+        return False
     mine, theirs = words
     if _are_apart(here, there) or _differ(here.count.sources, mine, there.count.sources, theirs):
         return False
@@ -276,6 +292,12 @@ def _are_likely_same(here: _Counted, there: _Counted) -> bool:
         return len(more) == len(less) == 1 and len(shared) >= _MANY
     is_named = here.head == there.head and not here.key and here.head not in _GENERAL
     return len(shared) + is_named >= _FEWEST_OF_SHARE
+
+
+def _share_things(here: _Counted, there: _Counted) -> bool:
+    """Return whether the whole sentences of two figures tell of one thing."""
+    mine, theirs = (things_of(each.placed, each.own, {}) for each in (here, there))
+    return len(mine & theirs) >= _FEWEST_OF_SHARE
 
 
 def _beyond(mine: frozenset[str], theirs: frozenset[str], there: _Counted) -> frozenset[str]:
