@@ -14,7 +14,7 @@ from domain.frameworks.framework import Framework
 from domain.published.draft_lines import score_told_in, tells_score_shortly
 from domain.published.phrases import normal
 from domain.published.published_report import PublishedReport
-from domain.published.quotations import is_quoted_with_source
+from domain.published.quotations import is_quoted_with_source, is_source_alone
 from domain.published.shortened import Shortened
 from domain.published.text_document import TextDocument, text_document
 from domain.rating.rating import Rating, rate
@@ -56,7 +56,7 @@ _SOURCED = frozenset({"figure-unsourced", "figure-adrift", "view-without-source"
 _REPEATED = frozenset({"sentence-repeated", "paragraph-repeated", "said-otherwise"})
 """What is not asked of a sentence that tells a score."""
 _OF_QUOTATIONS = frozenset({"note-left", "no-end", "view-without-source"})
-"""What is not asked of a quotation behind which stands whose it is."""
+"""What is not asked of a quotation behind which stands whose it is, nor of a line that tells it."""
 _LONGEST_RATING = 60
 _FEWEST_ACTIONS = 3
 _PERCENT = re.compile(r"(?<!\d)(\d{1,3})\s?%")
@@ -167,7 +167,8 @@ def _is_told_around(finding: Finding, text: TextDocument) -> bool:
     if finding.code in _SOURCED and _leads_to_source(finding, text):
         return True
     if finding.code in _OF_QUOTATIONS:
-        return is_quoted_with_source(_passage_of(finding, text))
+        passage = _passage_of(finding, text)
+        return is_quoted_with_source(passage) or is_source_alone(passage)
     return finding.code == "average-without-values" and _is_of_reason(finding, text)
 
 

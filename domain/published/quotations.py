@@ -13,6 +13,8 @@ _TELLS_WHOSE = re.compile(
     r"|member|user|provider|partner|volunteer|survey|interview|feedback|forum|group|event|visit|workshop|letter)s?\b",
     re.IGNORECASE,
 )
+_SOURCE_ALONE = re.compile(r"[—―]\s?[^.!]{3,}\.?|Sources?:\s\S[^:]{3,}")
+_LONGEST_SOURCE = 120
 _NOTE = re.compile(
     r"\b(?:checks?|confirm\w*|tb[ca]|add|ask|needs?|needed|insert|update|delete)\b|\?|XX",
     re.IGNORECASE,
@@ -29,3 +31,9 @@ def is_quoted_with_source(text: str) -> bool:
         return False
     said = match["bracketed"] or match["dashed"]
     return _TELLS_WHOSE.search(said) is not None and _NOTE.search(said) is None
+
+
+def is_source_alone(text: str) -> bool:
+    """Say whether a line tells only whose words, or where figures, the lines before are from: "— unpaid carer",
+    "Source: finance return, 2023/24."."""
+    return len(text) <= _LONGEST_SOURCE and _SOURCE_ALONE.fullmatch(text) is not None and _NOTE.search(text) is None

@@ -9,7 +9,7 @@ import pytest
 from benchmarks.check_quality import framework
 from domain.checks.text_alone import check_text
 from domain.published.draft_lines import reason_in
-from domain.published.quotations import is_quoted_with_source
+from domain.published.quotations import is_quoted_with_source, is_source_alone
 from export.reading.read_source import read_placed
 from ui.house_style import style_with_spelling
 
@@ -77,3 +77,17 @@ def test_the_word_rationale_alone_begins_the_reason_of_a_score() -> None:
     assert reason_in("Rationale. Waits were long.") == "Waits were long."
     assert reason_in("Our reasoning. Waits were long.") == "Waits were long."
     assert reason_in("Because. Waits were long.") == "Because. Waits were long."
+
+
+@pytest.mark.parametrize(
+    ("text", "is_source"),
+    [
+        ("— unpaid carer and member of the forum", True),
+        ("Source: local authority finance return, 2023/24.", True),
+        ("— check with Ann", False),
+        ("Source: TBC", False),
+        ("– It was late. People waited.", False),
+    ],
+)
+def test_a_line_that_tells_only_the_source_is_known(text: str, is_source: bool) -> None:
+    assert is_source_alone(text) is is_source
