@@ -16,6 +16,14 @@ _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b")
 _PERCENT = Unit.PERCENT.value
 
 
+def may_tell_share(reading: Reading, reader: FigureReader) -> bool:
+    """Return whether a sentence has a word of any share."""
+    words = reading.words
+    if "%" in reading.text or "in" in words or "cent" in words:
+        return True
+    return not words.isdisjoint(reader.telling.portions)
+
+
 def said_shares(reading: Reading, reader: FigureReader, roughly: int) -> Sequence[tuple[Said, Number | None]]:
     """Return the shares of a sentence with what they can mean, and their number, None for one in words.
 

@@ -17,7 +17,7 @@ from domain.checks.figures.ledger.left_over import may_be_left, rest_slips, summ
 from domain.checks.figures.ledger.shares import ROUGHLY, named_percent_slips, named_share_slips
 from domain.checks.figures.ledger.sums import bounded_rest_slips, concluded_slips, visited_slips
 from domain.checks.figures.portions import said_portions
-from domain.checks.figures.said_shares import said_shares
+from domain.checks.figures.said_shares import may_tell_share, said_shares
 
 _LEFT = frozenset({"left", "leaving", "leaves", "not", "without"})
 _OFTEN, _BOUNDS = frozenset({"twice", "times"}), frozenset({"than", "over", "under", "least"})
@@ -26,7 +26,7 @@ _OFTEN, _BOUNDS = frozenset({"twice", "times"}), frozenset({"than", "over", "und
 def ledger_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     """Yield the slips of all rules on what is claimed of figures that were told."""
     words = telling.reading.words
-    if _may_tell_share(telling, reader) and said_shares(telling.reading, reader, ROUGHLY):
+    if may_tell_share(telling.reading, reader) and said_shares(telling.reading, reader, ROUGHLY):
         yield from named_share_slips(telling, reader)
         if said_portions(telling.reading, reader):
             yield from named_percent_slips(telling, reader)
@@ -54,10 +54,3 @@ def ledger_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
         yield from denied_slips(telling)
     if "%" in telling.reading.text and not words.isdisjoint(hundreds.WORDS):
         yield from hundred_slips(telling, reader)
-
-
-def _may_tell_share(telling: Telling, reader: FigureReader) -> bool:
-    words = telling.reading.words
-    if "%" in telling.reading.text or "in" in words or "cent" in words:
-        return True
-    return not words.isdisjoint(reader.telling.portions)

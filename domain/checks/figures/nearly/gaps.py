@@ -21,7 +21,7 @@ from domain.checks.finding import Severity
 
 _MORE = "extra|additional|more|fewer|less|further|longer|shorter|higher|lower|new"
 WORDS = frozenset(WAYS_OF_GAPS) | frozenset(
-    f"{_MORE.replace('|', ' ')} by another difference points point missed absent drawn the from not turned"
+    f"{_MORE.replace('|', ' ')} by another difference points point missed absent drawn not turned"
     " rejected refused declined unsuccessful still left withdrawn cancelled outstanding".split()
 )
 """A word of each sentence that tells how far two figures lie apart."""
@@ -55,7 +55,7 @@ _MOST_FEW, _FEW_APART = 12, 3
 def nearly_gap_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     """Yield "change-wrong" of the figures of a sentence, and of that before it, that tell a difference."""
     reading = telling.reading
-    for claim in reading.own:
+    for claim in reading.own if not reading.words.isdisjoint(WORDS) else ():
         if _tells_gap(reading, claim) and not is_approximate(reader, reading.sentence, claim.number):
             known = near_quantities(telling, _kind(reading, claim), claim)
             yield from _wrong(reading, claim, known, _two(reading, known, claim), 0)

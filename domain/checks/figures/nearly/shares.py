@@ -9,6 +9,7 @@ from itertools import pairwise, permutations
 from domain.checks.figures.derived.told import Telling
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.ledger.entries import CONCLUDING
+from domain.checks.figures.ledger.shares import ROUGHLY
 from domain.checks.figures.nearly.near import Standing, is_slip_of, near_quantities
 from domain.checks.figures.numbers import Number, Unit
 from domain.checks.figures.quantities import Quantity, Reading, Said, undated
@@ -28,7 +29,7 @@ _LOOSE = re.compile(
 _LEANING = CONCLUDING | {"this", "these", "those", "such", "them"}
 """Words of a sentence that goes on with the one before it."""
 _POINTS = re.compile(r"(?:This|That|It|Which|So|Thus|Therefore)\b|They\s+[a-z]+\s+this\b")
-_FAR, ROUGHLY, _MOST, _WIDEST = 16, 3, 6, 24
+_FAR, _MOST, _WIDEST = 16, 6, 24
 
 
 def nearly_share_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:

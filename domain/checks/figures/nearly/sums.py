@@ -57,10 +57,11 @@ def nearly_sum_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     """Yield "parts-do-not-add" of a sentence with those before it."""
     reading = telling.reading
     tells_all = not reading.words.isdisjoint(ALL_WORDS) and _ALL.search(reading.plain) is not None
-    is_loose = _LOOSE.search(reading.plain) is not None or _VIEWS.search(reading.plain) is not None
+    is_loose = len(reading.own) < 2 or _LOOSE.search(reading.plain) or _VIEWS.search(reading.plain)
     for kind in COUNTED:
         own = [each for each in reading.own if each.kind == kind]
-        if not own or not (tells_all or (len(own) > 1 and not is_loose)):
+        may_divide = len(own) > 1 and not is_loose and _may_divide(reading, own)
+        if not own or not (tells_all or may_divide):
             continue
         known = near_quantities(telling, kind)
         if tells_all and not _OF_OTHER.search(reading.plain):
@@ -68,7 +69,7 @@ def nearly_sum_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
                 is_rough = is_approximate(reader, reading.sentence, claim.number)
                 if _is_of_all(reading, claim) and not is_rough:
                     yield from _said_all(claim, known)
-        if len(own) > 1 and not is_loose:
+        if may_divide:
             yield from _divided(reading, own, known)
 
 
@@ -84,13 +85,12 @@ def _is_of_all(reading: Reading, claim: Quantity) -> bool:
 def _said_all(claim: Quantity, known: Sequence[Standing]) -> Iterator[Slip]:
     """Yield what is wrong with a figure that is said to be all of those before it."""
     others = [each for each in known if each.back or each.quantity.start != claim.start]
-    if _is_made(claim, others):
-        return
     for parts in _runs(claim, others):
         total = sum((each.value for each in parts), Fraction(0))
         is_larger = claim.value > max(each.value for each in parts)
         is_larger = is_larger and min(each.value for each in parts) >= total * _LEAST_PART
-        if is_larger and (is_slip_of(claim.value, total) or is_close(claim.value, total, _FAR)):
+        is_near = is_slip_of(claim.value, total) or is_close(claim.value, total, _FAR)
+        if is_larger and is_near and not _is_made(claim, others):
             data = (("whole", claim.said), ("total", amount(total, claim.kind)))
             yield Slip("parts-do-not-add", Severity.SHOULD, claim.start, claim.end, data)
             return
@@ -105,6 +105,12 @@ def _runs(claim: Quantity, others: Sequence[Standing]) -> Iterator[Sequence[Stan
         are_one = all(are_one_noun(each.quantity, claim) for each in parts) or len(parts) >= _FEWEST_LISTED
         if 2 <= len(parts) <= _MOST_PARTS and are_one:
             yield parts
+
+
+def _may_divide(reading: Reading, own: Sequence[Quantity]) -> bool:
+    """Return whether the whole of some parts can stand before them: in the sentence before, or as their first."""
+    before = [each for each in reading.before if each.kind == own[0].kind]
+    return len(before) == 1 or _PARTED.search(reading.plain, own[0].end, own[1].start) is not None
 
 
 def _divided(reading: Reading, own: Sequence[Quantity], known: Sequence[Standing]) -> Iterator[Slip]:
