@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from domain.checks.figures.derived.told import Telling
+from domain.checks.figures.derived.told import Telling, Told
 from domain.checks.figures.derived.way_words import WAYS, WAYS_OF_GAPS
 from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
-from domain.checks.figures.nearly.near import Standing, is_close, is_slip_of, near_quantities, slack_of
+from domain.checks.figures.nearly.near import is_close, is_slip_of, near_quantities, slack_of
 from domain.checks.figures.numbers import Unit, amount, decimal, places_of
 from domain.checks.figures.quantities import TIMES, Quantity, Reading, are_comparable, noun_at, unit_of
 from domain.checks.figures.stated.pool import PEOPLE
@@ -57,13 +57,13 @@ def nearly_gap_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     reading = telling.reading
     for claim in reading.own if not reading.words.isdisjoint(WORDS) else ():
         if _tells_gap(reading, claim) and not is_approximate(reader, reading.sentence, claim.number):
-            known = near_quantities(telling, _kind(reading, claim), claim)
+            known = near_quantities(telling, _measure(reading, claim)[0], claim)
             yield from _wrong(reading, claim, known, _two(reading, known, claim), 0)
     previous = reading.previous
     if previous is not None and previous.own and _has_course(reading):
         claims = [each for each in previous.own if _tells_gap(previous, each)]
-        known = [Standing(each, 0) for each in reading.own]
-        if len(claims) == 1 and claims[0].kind == reading.own[0].kind:
+        known = [each for each in telling.told[0] if each.quantity.kind == reading.own[0].kind]
+        if len(claims) == 1 and len(known) == 2 and claims[0].kind == reading.own[0].kind:
             back = reading.sentence.start_before - reading.sentence.start
             yield from _wrong(previous, claims[0], known, (known[0], known[1]), back)
 
@@ -77,17 +77,15 @@ def _has_course(reading: Reading) -> bool:
     return is_led and are_comparable(one, other) and _FROM_TO.fullmatch(reading.plain, one.end, other.start) is not None
 
 
-def _kind(reading: Reading, claim: Quantity) -> str:
-    """Return of which kind the figures are that a difference is of."""
+def _measure(reading: Reading, claim: Quantity) -> tuple[str, Fraction]:
+    """Return of which kind the figures are that a difference is of, and how much it is in their unit."""
     if claim.kind == Unit.POINTS.value:
-        return Unit.PERCENT.value
+        return Unit.PERCENT.value, claim.value
     unit = _UNIT.match(reading.text, claim.end) if not claim.kind else None
-    return (unit["working"] or "") + unit_of(unit["unit"])[0] if unit is not None else claim.kind
-
-
-def _value(reading: Reading, claim: Quantity) -> Fraction:
-    unit = _UNIT.match(reading.text, claim.end) if not claim.kind else None
-    return claim.value * unit_of(unit["unit"])[1] if unit is not None else claim.value
+    if unit is None:
+        return claim.kind, claim.value
+    kind, factor = unit_of(unit["unit"])
+    return (unit["working"] or "") + kind, claim.value * factor
 
 
 def _tells_gap(reading: Reading, claim: Quantity) -> bool:
@@ -107,15 +105,15 @@ def _tells_gap(reading: Reading, claim: Quantity) -> bool:
 
 
 def _wrong(
-    reading: Reading, claim: Quantity, known: Sequence[Standing], two: tuple[Standing, Standing] | None, moved: int
+    reading: Reading, claim: Quantity, known: Sequence[Told], two: tuple[Told, Told] | None, moved: int
 ) -> Iterator[Slip]:
     if two is None:
         return
-    said, right = _value(reading, claim), abs(two[0].value - two[1].value)
+    said, right = _measure(reading, claim)[1], abs(two[0].quantity.value - two[1].quantity.value)
     slack = slack_of([claim, *(each.quantity for each in two)])
     if not right or not said or abs(right - said) <= slack or not _is_near(claim.value, right * claim.value / said):
         return
-    values = [each.value for each in known]
+    values = [each.quantity.value for each in known]
     if said in values or any(abs(abs(one - other) - said) <= slack for one in values for other in values):
         return
     told = (("before", two[0].quantity.said), ("after", two[1].quantity.said), ("difference", claim.said))
@@ -138,7 +136,7 @@ def _is_near(said: Fraction, right: Fraction) -> bool:
     return is_slip_of(said, right) or is_close(said, right, _FAR)
 
 
-def _two(reading: Reading, known: Sequence[Standing], claim: Quantity) -> tuple[Standing, Standing] | None:
+def _two(reading: Reading, known: Sequence[Told], claim: Quantity) -> tuple[Told, Told] | None:
     """Return the only two quantities that a difference can be of: of its sentence and the one before it."""
     near = [each for each in known if each.back <= 1]
     own = [each for each in near if not each.back]

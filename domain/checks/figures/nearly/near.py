@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
-from domain.checks.figures.derived.told import Telling
+from domain.checks.figures.derived.told import Telling, Told
 from domain.checks.figures.quantities import Quantity
 
 MOST_BACK = 2
@@ -23,31 +22,18 @@ _MOST_KNOWN = 8
 _LEAST_DIGITS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A quantity with how many sentences before it stands."""
-
-    quantity: Quantity
-    back: int
-
-    @property
-    def value(self) -> Fraction:
-        """How much it is."""
-        return self.quantity.value
-
-
-def near_quantities(telling: Telling, kind: str, claim: Quantity | None = None) -> list[Standing]:
+def near_quantities(telling: Telling, kind: str, claim: Quantity | None = None) -> list[Told]:
     """Return the quantities of a kind in a sentence and the few before it, in the order of the text, without a claim.
 
     Ages and figures that are said to be bounds are none of them.
     """
-    found: list[list[Standing]] = []
+    found: list[list[Told]] = []
     for back, told in enumerate(telling.told[: MOST_BACK + 1]):
         text = telling.at(back).reading.plain
-        own = [each.quantity for each in told if each.quantity.kind == kind]
+        own = [each for each in told if each.quantity.kind == kind]
         if claim is not None and not back:
-            own = [each for each in own if each.start != claim.start]
-        found.append([Standing(each, back) for each in own if not _BOUND.search(text, 0, each.start)])
+            own = [each for each in own if each.quantity.start != claim.start]
+        found.append([each for each in own if not _BOUND.search(text, 0, each.quantity.start)])
     return [each for some in reversed(found) for each in some][-_MOST_KNOWN:]
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, permutations
 
-from domain.checks.figures.derived.told import Telling
+from domain.checks.figures.derived.told import Telling, Told
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.ledger.entries import CONCLUDING
 from domain.checks.figures.ledger.shares import ROUGHLY
-from domain.checks.figures.nearly.near import Standing, is_slip_of, near_quantities
+from domain.checks.figures.nearly.near import is_slip_of, near_quantities
 from domain.checks.figures.numbers import Number, Unit
 from domain.checks.figures.quantities import Quantity, Reading, Said, undated
 from domain.checks.figures.said_shares import said_shares, share_slip
@@ -49,28 +49,28 @@ def nearly_share_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]
         part, whole = pairs[0]
         if part.back and reading.words.isdisjoint(_LEANING):
             continue
-        value = 100 * part.value / whole.value
+        value = 100 * part.quantity.value / whole.quantity.value
         is_near = said.least - _FAR <= value <= said.most + _FAR and value != 100 - said.least
         is_near = is_near or (number is not None and is_slip_of(number.value, value))
         if is_near:
             yield _slip(reading, said, number, part.quantity, whole.quantity)
 
 
-def _is_in(each: Standing, said: Said) -> bool:
+def _is_in(each: Told, said: Said) -> bool:
     return not each.back and said.start <= each.quantity.start < said.end
 
 
-def _is_borne_out(said: Said, known: Sequence[Standing]) -> bool:
+def _is_borne_out(said: Said, known: Sequence[Told]) -> bool:
     """Return whether two of the counts, or what is left of one by another, make such a share."""
     for part, whole in permutations(known, 2):
-        if 0 < part.value <= whole.value:
-            value = 100 * part.value / whole.value
+        if 0 < part.quantity.value <= whole.quantity.value:
+            value = 100 * part.quantity.value / whole.quantity.value
             if said.least <= value <= said.most or said.least <= 100 - value <= said.most:
                 return True
     return False
 
 
-def _pairs(reading: Reading, known: Sequence[Standing]) -> Iterator[tuple[Standing, Standing]]:
+def _pairs(reading: Reading, known: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     """Yield each count with the whole that the words between them say it is of."""
     texts = [reading.plain, undated(reading.previous.text) if reading.previous is not None else ""]
     for one, other in pairwise(known):
@@ -83,13 +83,13 @@ def _pairs(reading: Reading, known: Sequence[Standing]) -> Iterator[tuple[Standi
             yield other, one
 
 
-def _pointed_at(reading: Reading, known: Sequence[Standing]) -> list[tuple[Standing, Standing]]:
+def _pointed_at(reading: Reading, known: Sequence[Told]) -> list[tuple[Told, Told]]:
     """Return the only two figures of the sentence before, of which one that begins by pointing to it tells a share."""
     before = [each for each in known if each.back]
     if len(before) != len(known) or len(before) != 2 or not _POINTS.match(reading.text):
         return []
-    part, whole = sorted(before, key=lambda each: each.value)
-    return [(part, whole)] if 1 < part.value < whole.value else []
+    part, whole = sorted(before, key=lambda each: each.quantity.value)
+    return [(part, whole)] if 1 < part.quantity.value < whole.quantity.value else []
 
 
 def _is_part_behind(text: str, whole: Quantity, part: Quantity) -> bool:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from domain.checks.figures.derived.told import Telling
+from domain.checks.figures.derived.told import Telling, Told
 from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
-from domain.checks.figures.nearly.near import Standing, is_close, is_slip_of, near_quantities, results_of, slack_of
+from domain.checks.figures.nearly.near import is_close, is_slip_of, near_quantities, results_of, slack_of
 from domain.checks.figures.numbers import amount
 from domain.checks.figures.quantities import Quantity, Reading
 from domain.checks.figures.stated.pool import COUNTED, are_one_noun
@@ -82,21 +82,21 @@ def _is_of_all(reading: Reading, claim: Quantity) -> bool:
     return _ALL.search(text, low, claim.start) is not None or _ALL.search(text, claim.end, high) is not None
 
 
-def _said_all(claim: Quantity, known: Sequence[Standing]) -> Iterator[Slip]:
+def _said_all(claim: Quantity, known: Sequence[Told]) -> Iterator[Slip]:
     """Yield what is wrong with a figure that is said to be all of those before it."""
     others = [each for each in known if each.back or each.quantity.start != claim.start]
     for parts in _runs(claim, others):
-        total = sum((each.value for each in parts), Fraction(0))
-        is_larger = claim.value > max(each.value for each in parts)
-        is_larger = is_larger and min(each.value for each in parts) >= total * _LEAST_PART
+        total = sum((each.quantity.value for each in parts), Fraction(0))
+        is_larger = claim.value > max(each.quantity.value for each in parts)
+        is_larger = is_larger and min(each.quantity.value for each in parts) >= total * _LEAST_PART
         is_near = is_slip_of(claim.value, total) or is_close(claim.value, total, _FAR)
-        if is_larger and is_near and not _is_made(claim, others):
+        if is_larger and is_near and not _is_made(claim, [each.quantity for each in others]):
             data = (("whole", claim.said), ("total", amount(total, claim.kind)))
             yield Slip("parts-do-not-add", Severity.SHOULD, claim.start, claim.end, data)
             return
 
 
-def _runs(claim: Quantity, others: Sequence[Standing]) -> Iterator[Sequence[Standing]]:
+def _runs(claim: Quantity, others: Sequence[Told]) -> Iterator[Sequence[Told]]:
     """Yield the figures that can be the parts of a claim: of its sentence, of those before, and of both."""
     own = [each for each in others if not each.back]
     before = [each for each in others if each.back == 1]
@@ -113,7 +113,7 @@ def _may_divide(reading: Reading, own: Sequence[Quantity]) -> bool:
     return len(before) == 1 or _PARTED.search(reading.plain, own[0].end, own[1].start) is not None
 
 
-def _divided(reading: Reading, own: Sequence[Quantity], known: Sequence[Standing]) -> Iterator[Slip]:
+def _divided(reading: Reading, own: Sequence[Quantity], known: Sequence[Told]) -> Iterator[Slip]:
     """Yield what is wrong with a list of parts that make more than their whole, which stands before it."""
     before = [each for each in known if each.back == 1]
     for whole, parts in ((before[0].quantity if len(before) == 1 else None, own), (own[0], own[1:])):
@@ -125,9 +125,11 @@ def _divided(reading: Reading, own: Sequence[Quantity], known: Sequence[Standing
             continue
         taken = {each.start for each in (*parts, *([whole] if whole in own else ()))}
         others = [
-            each for each in known if (each.quantity is not whole) and (each.back or each.quantity.start not in taken)
+            each.quantity
+            for each in known
+            if each.quantity is not whole and (each.back or each.quantity.start not in taken)
         ]
-        if not _is_made(whole, [*(Standing(each, 0) for each in parts), *others]):
+        if not _is_made(whole, [*parts, *others]):
             data = (("whole", whole.said), ("total", amount(total, whole.kind)))
             back = 0 if whole in own else reading.sentence.start_before - reading.sentence.start
             yield Slip("parts-do-not-add", Severity.SHOULD, whole.start + back, parts[-1].end, data)
@@ -155,7 +157,7 @@ def _makes_nearly(reading: Reading, whole: Quantity, parts: Sequence[Quantity], 
     return is_close(total, whole.value, _NEAR) or (is_slip and whole.value >= _LEAST_SLIP)
 
 
-def _is_made(claim: Quantity, others: Sequence[Standing]) -> bool:
+def _is_made(claim: Quantity, others: Sequence[Quantity]) -> bool:
     """Return whether a figure is told again, or follows from some of the others."""
-    slack = slack_of([claim, *(each.quantity for each in others)]) if claim.number.half else Fraction(0)
+    slack = slack_of([claim, *others]) if claim.number.half else Fraction(0)
     return any(abs(each - claim.value) <= slack for each in results_of([each.value for each in others]))
